@@ -1,0 +1,210 @@
+// Package knowledge holds what keur knows as data: concepts, language packs, the evidence register, dose limits,
+// authorised nutrient claims, rules, disclaimers and document checks. The YAML files under data are the source; a
+// compiled form of them is embedded in the program.
+package knowledge
+
+// Base is a whole knowledge base.
+type Base struct {
+	Digest string // SHA-256 over the data files
+	AsOf   string // the latest date on which an entry was checked
+
+	Concepts    []Concept
+	Evidence    []Entry
+	Limits      []Limit
+	Nutrients   []NutrientClaim
+	Defaults    []TypeDefault
+	Rules       []Rule
+	Disclaimers []Disclaimer
+	Checks      []Check
+	Designs     []Design
+	Packs       []Pack
+}
+
+// Names holds the names of one thing by language, the preferred one first.
+type Names struct {
+	NL []string `yaml:"nl"`
+	EN []string `yaml:"en"`
+	DE []string `yaml:"de"`
+}
+
+// In gives the names in a language ("nl", "en" or "de").
+func (n Names) In(language string) []string {
+	switch language {
+	case "en":
+		return n.EN
+	case "de":
+		return n.DE
+	}
+	return n.NL
+}
+
+// Concept is something that claims are about. Evidence, dose limits and rules refer to it by ID.
+//
+// A name matches whatever the case and the inflection of its words. In Dutch and German a name of one word also matches
+// as the last part of a compound. A name written with a leading "=" matches as written only.
+type Concept struct {
+	ID      string   `yaml:"id"`
+	Kind    string   `yaml:"kind"`    // condition, symptom, function, process, treatment, substance… (docs/packs.md)
+	Broader []string `yaml:"broader"` // families it belongs to
+	Parts   []string `yaml:"parts"`   // of a combination: its ingredients
+	Names   Names    `yaml:",inline"`
+}
+
+// Reference is a publication behind an entry.
+type Reference struct {
+	Title     string `yaml:"title"`
+	Publisher string `yaml:"publisher"`
+	Year      int    `yaml:"year"`
+	Kind      string `yaml:"kind"`
+	URL       string `yaml:"url"`
+}
+
+// Entry is one row of the evidence register: what is known of an intervention for a condition.
+type Entry struct {
+	ID           string      `yaml:"id"`
+	About        string      `yaml:"about"` // therapy, safety, etiology, prognosis or epidemiology
+	Intervention string      `yaml:"intervention"`
+	Condition    string      `yaml:"condition"`
+	Outcome      string      `yaml:"outcome"`
+	Direction    string      `yaml:"direction"`
+	Certainty    string      `yaml:"certainty"` // GRADE, or none
+	Basis        string      `yaml:"basis"`     // where the certainty comes from
+	CEBM         int         `yaml:"cebm"`
+	Summary      string      `yaml:"summary"`
+	Value        string      `yaml:"value"` // of an epidemiological figure
+	Unit         string      `yaml:"unit"`
+	Sources      []Reference `yaml:"sources"`
+	LastChecked  string      `yaml:"last_checked"`
+	Verified     bool        `yaml:"verified"` // somebody saw the source; false also where it waits for a recheck
+}
+
+// Limit is one limit on the intake of a substance, or on a treatment.
+type Limit struct {
+	ID          string   `yaml:"id"`
+	Substance   string   `yaml:"substance"`
+	Kind        string   `yaml:"kind"`
+	Operator    string   `yaml:"operator"` // <=, <, >=, none, avoid, prohibited or concern_at_or_above
+	Value       *float64 `yaml:"value"`
+	Unit        string   `yaml:"unit"` // UCUM
+	Per         string   `yaml:"per"`  // day, kg bw/day, session…
+	Population  string   `yaml:"population"`
+	Form        string   `yaml:"form"`
+	Source      string   `yaml:"source"`
+	URL         string   `yaml:"url"`
+	Year        int      `yaml:"year"`
+	IUPerUnit   float64  `yaml:"iu_per_unit"` // international units in one Unit; 0 where there is no conversion
+	Note        string   `yaml:"note"`
+	LastChecked string   `yaml:"last_checked"`
+	Verified    bool     `yaml:"verified"`
+	// Jurisdictions in which the limit counts; empty means that it is used where no other limit of the substance counts.
+	Jurisdictions []string `yaml:"jurisdictions"`
+}
+
+// NutrientClaim is the standing of one health claim for a food or ingredient in the European Union.
+type NutrientClaim struct {
+	ID          string `yaml:"id"`
+	Nutrient    string `yaml:"nutrient"`
+	Function    string `yaml:"function"` // concept id of the body function
+	Wording     Texts  `yaml:"wording"`
+	Status      string `yaml:"status"` // authorised, non_authorised or on_hold
+	Conditions  string `yaml:"conditions"`
+	NRV         string `yaml:"nrv"`
+	Warning     string `yaml:"warning"`
+	Citation    string `yaml:"citation"`
+	URL         string `yaml:"url"`
+	LastChecked string `yaml:"last_checked"`
+	Verified    bool   `yaml:"verified"`
+}
+
+// Texts is one text in three languages.
+type Texts struct {
+	NL string `yaml:"nl"`
+	EN string `yaml:"en"`
+	DE string `yaml:"de"`
+}
+
+// In gives the text in a language.
+func (t Texts) In(language string) string {
+	switch language {
+	case "en":
+		return t.EN
+	case "de":
+		return t.DE
+	}
+	return t.NL
+}
+
+// TypeDefault is the severity and the disclaimers that a claim type carries where no rule says otherwise.
+type TypeDefault struct {
+	Type        string   `yaml:"type"`
+	Severity    string   `yaml:"severity"`
+	Disclaimers []string `yaml:"disclaimers"`
+	Note        string   `yaml:"note"`
+}
+
+// Rule is a legal or professional rule that a text can break.
+type Rule struct {
+	ID            string   `yaml:"id"`
+	Jurisdiction  string   `yaml:"jurisdiction"`
+	Regulation    string   `yaml:"regulation"`
+	Citation      string   `yaml:"citation"`
+	URL           string   `yaml:"url"`
+	AppliesTo     []string `yaml:"applies_to"` // product classes
+	Type          string   `yaml:"type"`       // claim type
+	Trigger       string   `yaml:"trigger"`    // for people
+	Severity      string   `yaml:"severity"`
+	Consequence   string   `yaml:"consequence"`
+	Disclaimers   []string `yaml:"disclaimers"` // required
+	Advisory      []string `yaml:"advisory"`    // recommended disclaimers
+	Condition     string   `yaml:"condition"`   // what else must hold, for people
+	Detectability string   `yaml:"detectability"`
+	Verified      bool     `yaml:"verified"`
+	Note          string   `yaml:"note"`
+	// When says, for keur, what a claim must look like for the rule to fire; nil where a text cannot show it.
+	When *When `yaml:"when"`
+}
+
+// When is the machine-readable trigger of a rule; all of what is given must hold.
+type When struct {
+	Types      []string `yaml:"types"`      // claim types; default the rule's own
+	Signals    []string `yaml:"signals"`    // word classes, one of which the unit must have
+	Without    []string `yaml:"without"`    // word classes that the unit must not have
+	Objects    []string `yaml:"objects"`    // kinds of the object's concept, one of which must be met
+	Subjects   []string `yaml:"subjects"`   // concepts or kinds of the subject, one of which must be met
+	Levels     []string `yaml:"levels"`     // evidence levels
+	Directions []string `yaml:"directions"` // evidence directions
+	Nutrient   []string `yaml:"nutrient"`   // standing of the nutrient claim: authorised, non_authorised, on_hold, unknown
+	Dose       []string `yaml:"dose"`       // dose verdicts
+	Cited      []string `yaml:"cited"`      // what the text cites
+	Polarity   string   `yaml:"polarity"`
+	Hedged     string   `yaml:"hedged"` // yes or no
+}
+
+// Disclaimer is a statement that some claims need.
+type Disclaimer struct {
+	ID    string   `yaml:"id"`
+	Text  Texts    `yaml:"text"`
+	Fixed []string `yaml:"fixed"` // languages in which the law fixes the wording
+	Basis string   `yaml:"basis"`
+	Types []string `yaml:"types"`
+	Cues  Names    `yaml:"cues"` // patterns by which a text is seen to carry it (internal/match)
+	Note  string   `yaml:"note"`
+}
+
+// Check is a check on a whole document, such as a named author.
+type Check struct {
+	ID       string `yaml:"id"`
+	Name     string `yaml:"name"`
+	Basis    string `yaml:"basis"`
+	Severity string `yaml:"severity"`
+	Cues     Names  `yaml:"cues"`
+}
+
+// Design is a group of study designs and the evidence level that its name alone suggests.
+type Design struct {
+	ID    string `yaml:"id"`
+	Terms Names  `yaml:"terms"`
+	CEBM  int    `yaml:"cebm"`
+	GRADE string `yaml:"grade"`
+	Note  string `yaml:"note"`
+}
