@@ -1,0 +1,103 @@
+package match
+
+import "strings"
+
+// entry is what a lexicon knows of one surface word; it is worked out once a word and kept by the scanner.
+type entry struct {
+	atoms []int32 // whole words and affixes that it matches
+	terms []Term  // terms of this word alone, longest affixes only
+	bits  Bits
+	first Bits // classes of the first part of a compound in a splitting class
+	parts []Term
+	more  bool // a phrase may begin here
+	bound bool // the terms come from the last part of a compound
+}
+
+// look works out the entry of a surface word. Whole-word terms win over endings, and longer endings over shorter.
+func (l *Lexicon) look(word string) *entry {
+	e := &entry{}
+	folded := fold(word)
+	stem := l.inflection.stem(folded)
+	if len(word) <= 5 && upper(word) {
+		l.take(e, l.capitals[word])
+	}
+	l.take(e, l.exact[folded])
+	l.take(e, l.stems[stem])
+	whole := len(e.terms) > 0
+	for n := min(l.prefixes.longest, len(folded)); n >= max(1, l.prefixes.shortest); n-- {
+		l.take(e, l.prefixes.atoms[folded[:n]])
+	}
+	if !whole || len(e.terms) == 0 {
+		l.ending(e, folded, stem)
+	}
+	for i := range e.terms {
+		e.bits.Set(e.terms[i].Class)
+	}
+	return e
+}
+
+// take adds an atom and its terms to the entry; atom 0 is none.
+func (l *Lexicon) take(e *entry, atom int32) bool {
+	if atom == 0 {
+		return false
+	}
+	e.atoms = append(e.atoms, atom)
+	to, ok := l.next[uint64(atom)]
+	if !ok {
+		return false
+	}
+	e.more = e.more || l.nodes[to].more
+	e.terms = append(e.terms, l.nodes[to].terms...)
+	return len(l.nodes[to].terms) > 0
+}
+
+// ending looks for the longest term that ends the word: a declared ending, or in languages of compounds any word.
+func (l *Lexicon) ending(e *entry, folded, stem string) {
+	known := len(e.terms) > 0
+	for n := len(folded) - 1; n >= 3; n-- {
+		tail := folded[len(folded)-n:]
+		if a := l.suffixes.atoms[tail]; a != 0 {
+			l.take(e, a)
+			if !known {
+				l.firstPart(e, folded[:len(folded)-n])
+			}
+			return
+		}
+		if known || !l.inflection.Compounds || n < 4 || len(folded)-n < 2 {
+			continue
+		}
+		a := l.stems[l.inflection.stem(tail)]
+		if a == 0 || !l.take(e, a) {
+			continue
+		}
+		e.bound = true
+		l.firstPart(e, folded[:len(folded)-n])
+		return
+	}
+}
+
+// firstPart keeps the classes of the first part of a compound, where the class of its last part asks for it.
+func (l *Lexicon) firstPart(e *entry, part string) {
+	split := false
+	for _, t := range e.terms {
+		split = split || l.splitting.Has(t.Class)
+	}
+	if !split {
+		return
+	}
+	for _, link := range append([]string{""}, l.inflection.Links...) {
+		if !strings.HasSuffix(part, link) || len(part)-len(link) < 3 {
+			continue
+		}
+		p := l.look(part[:len(part)-len(link)])
+		if len(p.terms) == 0 {
+			continue
+		}
+		e.parts = p.terms
+		for _, t := range p.terms {
+			e.first.Set(t.Class)
+		}
+		e.bits.Or(&p.bits)
+		return
+	}
+}

@@ -1,0 +1,166 @@
+package match
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Term is what the lexicon says of one word or phrase.
+type Term struct {
+	Class int
+	Value int // the caller's number, such as an index of concepts; -1 for none
+}
+
+// Lexicon holds terms and gives them class numbers. Build it first, then make Scanners; a built lexicon is safe to
+// share between goroutines.
+type Lexicon struct {
+	inflection Inflection
+	classes    map[string]int
+	names      []string
+	splitting  Bits // classes whose compounds keep the classes of their first part
+
+	exact, stems, capitals map[string]int32 // word → atom
+	prefixes, suffixes     affixes
+	atoms                  int32
+
+	next  map[uint64]int32 // node and atom → node
+	nodes []node
+}
+
+// node is a state of the trie over atoms.
+type node struct {
+	terms []Term
+	more  bool // some term goes on from here
+}
+
+// affixes maps beginnings or ends of words to atoms.
+type affixes struct {
+	atoms            map[string]int32
+	shortest, longest int
+}
+
+func (a *affixes) add(s string, atom int32) {
+	if a.atoms == nil {
+		a.atoms, a.shortest = map[string]int32{}, len(s)
+	}
+	a.atoms[s] = atom
+	a.shortest, a.longest = min(a.shortest, len(s)), max(a.longest, len(s))
+}
+
+// NewLexicon makes an empty lexicon for a language.
+func NewLexicon(f Inflection) *Lexicon {
+	return &Lexicon{inflection: f, classes: map[string]int{}, exact: map[string]int32{}, stems: map[string]int32{},
+		capitals: map[string]int32{}, next: map[uint64]int32{}, nodes: make([]node, 1)}
+}
+
+// Class gives the number of a class, new or known. It fails when there are more than Width.
+func (l *Lexicon) Class(name string) (int, error) {
+	if c, ok := l.classes[name]; ok {
+		return c, nil
+	}
+	if len(l.names) == Width {
+		return 0, fmt.Errorf("more than %d classes and literals", Width)
+	}
+	l.classes[name] = len(l.names)
+	l.names = append(l.names, name)
+	return len(l.names) - 1, nil
+}
+
+// Known gives the number of a class that exists.
+func (l *Lexicon) Known(name string) (int, bool) { c, ok := l.classes[name]; return c, ok }
+
+// Name is the name of a class.
+func (l *Lexicon) Name(class int) string { return l.names[class] }
+
+// Classes is the number of classes, literals of patterns included.
+func (l *Lexicon) Classes() int { return len(l.names) }
+
+// Splitting marks a class whose compounds keep the classes of their first part: in "pijnvermindering" the reducing has
+// the pain as its object.
+func (l *Lexicon) Splitting(class int) { l.splitting.Set(class) }
+
+// Add puts a term in a class. See the package comment for how terms are written.
+func (l *Lexicon) Add(text string, t Term) error {
+	at := int32(0)
+	literal := strings.HasPrefix(text, "=")
+	body := strings.TrimPrefix(text, "=")
+	words := Split(nil, strings.ReplaceAll(body, "*", "\x01"))
+	atoms, err := l.atomise(body, words, literal)
+	if err != nil {
+		return fmt.Errorf("term %q: %w", text, err)
+	}
+	for _, atom := range atoms {
+		key := uint64(at)<<32 | uint64(atom)
+		to, ok := l.next[key]
+		if !ok {
+			to = int32(len(l.nodes))
+			l.nodes = append(l.nodes, node{})
+			l.next[key] = to
+			l.nodes[at].more = true
+		}
+		at = to
+	}
+	for _, have := range l.nodes[at].terms {
+		if have == t {
+			return nil
+		}
+	}
+	l.nodes[at].terms = append(l.nodes[at].terms, t)
+	return nil
+}
+
+// atomise turns the words of a term into atoms; a star before or after a word makes it an ending or beginning.
+func (l *Lexicon) atomise(body string, words []Word, literal bool) ([]int32, error) {
+	body = strings.ReplaceAll(body, "*", "\x01")
+	var atoms []int32
+	for i := 0; i < len(words); i++ {
+		w := words[i]
+		text := body[w.Start:w.End]
+		if text == "\x01" {
+			if i+1 == len(words) || words[i+1].Kind == Mark {
+				return nil, fmt.Errorf("a star stands alone")
+			}
+			i++
+			atoms = append(atoms, l.affix(&l.suffixes, fold(body[words[i].Start:words[i].End])))
+			continue
+		}
+		if i+1 < len(words) && words[i+1].Start == w.End && body[words[i+1].Start] == 1 {
+			atoms = append(atoms, l.affix(&l.prefixes, fold(text)))
+			i++
+			continue
+		}
+		atoms = append(atoms, l.word(text, literal))
+	}
+	if len(atoms) == 0 {
+		return nil, fmt.Errorf("no word in it")
+	}
+	return atoms, nil
+}
+
+func (l *Lexicon) affix(in *affixes, s string) int32 {
+	if a, ok := in.atoms[s]; ok {
+		return a
+	}
+	l.atoms++
+	in.add(s, l.atoms)
+	return l.atoms
+}
+
+// word gives the atom of a whole word: by its capitals, as written, or by its stem.
+func (l *Lexicon) word(text string, literal bool) int32 {
+	table, key := l.stems, ""
+	switch {
+	case literal && len(text) <= 5 && len(text) > 1 && upper(text):
+		table, key = l.capitals, text
+	case literal || len(text) < shortest:
+		table, key = l.exact, fold(text)
+	default:
+		key = l.inflection.stem(fold(text))
+	}
+	if a, ok := table[key]; ok {
+		return a
+	}
+	l.atoms++
+	table[key] = l.atoms
+	return l.atoms
+}

@@ -1,0 +1,108 @@
+package match
+
+// Item is a term or, where no term begins, a single word. Items follow one another without overlap; the longest term
+// wins.
+type Item struct {
+	First, Last int // words, both inclusive
+	Start, End  int // bytes in the scanned text
+	Kind        Kind
+	Joined      bool
+	Bits        Bits
+	Terms       []Term // of the whole item
+	Parts       []Term // of the first part of a compound
+	Compound    bool   // Terms are those of the last part of the word
+}
+
+// Has says that the item is in the class.
+func (it *Item) Has(class int) bool { return it.Bits.Has(class) }
+
+// Scanner turns texts into items. It remembers the words it has met and belongs to one goroutine.
+type Scanner struct {
+	lexicon *Lexicon
+	known   map[string]*entry
+	words   []Word
+	items   []Item
+}
+
+// Scanner makes a scanner for a lexicon that is built.
+func (l *Lexicon) Scanner() *Scanner { return &Scanner{lexicon: l, known: map[string]*entry{}} }
+
+// remembered bounds a scanner's memory of words: a text with ever new words must not fill the machine.
+const remembered = 1 << 18
+
+// Scan splits a text into words and items; the result holds until the next call.
+func (s *Scanner) Scan(text string) []Item {
+	s.words = Split(s.words[:0], text)
+	for i := range s.words {
+		w := &s.words[i]
+		w.entry = s.entry(text[w.Start:w.End], w.Kind)
+	}
+	s.items = s.items[:0]
+	for i := 0; i < len(s.words); {
+		i = s.item(text, i)
+	}
+	return s.items
+}
+
+func (s *Scanner) entry(word string, kind Kind) *entry {
+	if e, ok := s.known[word]; ok {
+		return e
+	}
+	if len(s.known) >= remembered {
+		clear(s.known)
+	}
+	e := s.lexicon.look(word)
+	s.known[string([]byte(word))] = e
+	return e
+}
+
+// item appends the longest item that begins at word i and returns the word after it.
+func (s *Scanner) item(text string, i int) int {
+	w := &s.words[i]
+	e := w.entry
+	s.items = append(s.items, Item{First: i, Last: i, Start: w.Start, End: w.End, Kind: w.Kind, Joined: w.Joined})
+	it := &s.items[len(s.items)-1]
+	if e.more {
+		if n, last := s.phrase(i); n >= 0 {
+			it.Last, it.End = last, s.words[last].End
+			it.Terms = s.lexicon.nodes[n].terms
+			for _, t := range it.Terms {
+				it.Bits.Set(t.Class)
+			}
+			return last + 1
+		}
+	}
+	it.Bits, it.Terms, it.Parts, it.Compound = e.bits, e.terms, e.parts, e.bound
+	return i + 1
+}
+
+// phrase finds the longest term of two or more words from word i: its node and last word, or -1.
+func (s *Scanner) phrase(i int) (best int, last int) {
+	best = -1
+	var now, then [8]int32
+	n := 0
+	for _, a := range s.words[i].entry.atoms {
+		if to, ok := s.lexicon.next[uint64(a)]; ok && s.lexicon.nodes[to].more && n < len(now) {
+			now[n] = to
+			n++
+		}
+	}
+	for j := i + 1; n > 0 && j < len(s.words); j++ {
+		m := 0
+		for _, a := range s.words[j].entry.atoms {
+			for _, from := range now[:n] {
+				to, ok := s.lexicon.next[uint64(from)<<32|uint64(a)]
+				if !ok || m == len(then) {
+					continue
+				}
+				then[m] = to
+				m++
+				if len(s.lexicon.nodes[to].terms) > 0 {
+					best, last = int(to), j
+				}
+			}
+		}
+		now, n = then, m
+	}
+	return best, last
+}
