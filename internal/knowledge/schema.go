@@ -18,6 +18,9 @@ type Base struct {
 	Checks      []Check
 	Designs     []Design
 	Packs       []Pack
+
+	// Unresolved lists references to concepts and word classes that no data file defines.
+	Unresolved Problems `compile:"-"`
 }
 
 // Names holds the names of one thing by language, the preferred one first.
@@ -96,8 +99,10 @@ type Limit struct {
 	Note        string   `yaml:"note"`
 	LastChecked string   `yaml:"last_checked"`
 	Verified    bool     `yaml:"verified"`
-	// Jurisdictions in which the limit counts; empty means that it is used where no other limit of the substance counts.
+	// Jurisdictions in which the limit counts.
 	Jurisdictions []string `yaml:"jurisdictions"`
+	// Fallback says that outside its jurisdictions too the limit is used, where no other limit of the substance counts.
+	Fallback bool `yaml:"fallback"`
 }
 
 // NutrientClaim is the standing of one health claim for a food or ingredient in the European Union.
@@ -169,8 +174,8 @@ type When struct {
 	Types      []string `yaml:"types"`      // claim types; default the rule's own
 	Signals    []string `yaml:"signals"`    // word classes, one of which the unit must have
 	Without    []string `yaml:"without"`    // word classes that the unit must not have
-	Objects    []string `yaml:"objects"`    // kinds of the object's concept, one of which must be met
-	Subjects   []string `yaml:"subjects"`   // concepts or kinds of the subject, one of which must be met
+	Objects    []string `yaml:"objects"`    // kinds or concepts (families count) of the object, one of which must be met
+	Subjects   []string `yaml:"subjects"`   // kinds or concepts (families count) of the subject, one of which must be met
 	Levels     []string `yaml:"levels"`     // evidence levels
 	Directions []string `yaml:"directions"` // evidence directions
 	Nutrient   []string `yaml:"nutrient"`   // standing of the nutrient claim: authorised, non_authorised, on_hold, unknown
