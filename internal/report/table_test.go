@@ -1,0 +1,75 @@
+package report
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"keur/claims"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+func render(t testing.TB, format string, r *claims.Report, o Options) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := Write(&b, format, r, o); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s (write it anew with -update):\n%s", name, diff)
+	}
+}
+
+func TestTableGolden(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		o    Options
+	}{
+		{"table-80.txt", Options{Width: 80, Sources: source}},
+		{"table-200.txt", Options{Width: 200, Sources: source}},
+		{"table-verbose.txt", Options{Width: 100, Sources: source, Verbose: true}},
+		{"table-no-source.txt", Options{Width: 80}},
+	} {
+		t.Run(tt.name, func(t *testing.T) { golden(t, tt.name, render(t, "table", sample(t), tt.o)) })
+	}
+}
+
+// No line may be wider than asked, whatever the width.
+func TestTableWidth(t *testing.T) {
+	r := sample(t)
+	for width := 40; width <= 210; width++ {
+		for _, verbose := range []bool{false, true} {
+			got := render(t, "table", r, Options{Width: width, Sources: source, Verbose: verbose})
+			for i, line := range strings.Split(got, "\n") {
+				if n := columns(line); n > width {
+					t.Fatalf("width %s, line %d is %d wide: %q", strconv.Itoa(width), i+1, n, line)
+				}
+				if strings.TrimRight(line, " ") != line {
+					t.Fatalf("width %d, line %d ends in space: %q", width, i+1, line)
+				}
+			}
+		}
+	}
+}
