@@ -132,6 +132,7 @@ type Claim struct {
 
 	// What the stages tell one another; not part of the report.
 	Fingerprint string   `json:"-"` // SHA-256 in hex; ID is its first 12 digits
+	Occurrence  int      `json:"-"` // which of the equal claims of the document it is, from 1
 	Basis       Basis    `json:"-"`
 	Unit        Span     `json:"-"` // the whole unit, in the document's text
 	Topics      []string `json:"-"` // conditions named by the headings above and the title, nearest first
