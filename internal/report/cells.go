@@ -138,11 +138,11 @@ func cut(s string, width int) string {
 	if widthOf(cs) <= width {
 		return joined(cs)
 	}
-	whole := joined(cs[:fitting(cs, width-2)])
-	if columns(whole) >= width/2 {
+	n := fitting(cs, width-2)
+	if whole := joined(cs[:n]); cs[n].space && columns(whole) >= width/2 {
 		return whole + " …"
 	}
-	n := 0
+	n = 0
 	for used := 0; used+cs[n].width <= width-1; n++ {
 		used += cs[n].width
 	}

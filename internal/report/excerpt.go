@@ -40,7 +40,10 @@ func (p *printer) source(path string) []byte {
 	if p.o.Sources == nil || p.formats[path] == "html" {
 		return nil
 	}
-	return p.o.Sources(path)
+	if p.text == nil || p.last != path {
+		p.last, p.text = path, p.o.Sources(path)
+	}
+	return p.text
 }
 
 // linesAround is the source from the start of the line where s starts to the end of the line where it ends.
@@ -61,7 +64,7 @@ func excerpt(p passage, width, limit int) (lines, marks []string) {
 	cs := cells(p.text, p.from, p.to)
 	low, high := window(cs, width)
 	shown := trimmed(cs[low:high])
-	if low > 0 {
+	if len(trimmed(cs[:low])) > 0 {
 		shown = append([]cell{{text: "…", width: 1}, {text: " ", width: 1, space: true}}, shown...)
 	}
 	if high < len(cs) && len(trimmed(cs[high:])) > 0 {
@@ -71,7 +74,7 @@ func excerpt(p passage, width, limit int) (lines, marks []string) {
 	if limit > 0 && len(all) > limit {
 		all = all[:limit]
 		last := all[limit-1]
-		last = last[:fitting(last, max(1, min(width, widthOf(last))-2))]
+		last = last[:fitting(last, width-2)]
 		all[limit-1] = append(last[:len(last):len(last)], ellipsis()...)
 	}
 	head := "^"
@@ -124,9 +127,6 @@ func window(cs []cell, width int) (low, high int) {
 	low, used := growLeft(cs, first, low, room/3)
 	high, more := growRight(cs, high, room-used)
 	low, _ = growLeft(cs, first, low, room-used-more)
-	if low == first {
-		low = 0
-	}
 	return low, high
 }
 

@@ -8,9 +8,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"keur/claims"
-	"keur/internal/text"
 )
 
 // sample is a report with every claim type, severity, evidence level, verdict and review status, about the documents
@@ -69,7 +69,7 @@ func (s sampleClaim) claim(t testing.TB) claims.Claim {
 	if len(words) == 1 && !strings.HasSuffix(s.document, ".html") {
 		c.Quote = string(src[start:end])
 	}
-	c.Location = text.NewLines(src).Location(c.Span)
+	c.Location = locate(src, c.Span)
 	if c.Context == "" {
 		c.Context = c.Quote
 	}
@@ -103,6 +103,18 @@ func (s sampleClaim) claim(t testing.TB) claims.Claim {
 		c.Dose = &c.Doses[0]
 	}
 	return c
+}
+
+// locate is the place of a span.
+func locate(src []byte, s claims.Span) claims.Location {
+	at := func(offset int) (line, column int) {
+		start := bytes.LastIndexByte(src[:offset], '\n') + 1
+		return bytes.Count(src[:start], []byte("\n")) + 1, utf8.RuneCount(src[start:offset]) + 1
+	}
+	l := claims.Location{}
+	l.Line, l.Column = at(s.Start)
+	l.EndLine, l.EndColumn = at(s.End)
+	return l
 }
 
 // link gives the document findings the claims and places that they speak of.

@@ -16,6 +16,8 @@ type printer struct {
 	w       *bufio.Writer
 	o       Options
 	formats map[string]string // of documents, by path
+	last    string            // the document whose source was asked for last
+	text    []byte            // and that source
 }
 
 // section is what one document brings: its claims and findings, in the order of the report.

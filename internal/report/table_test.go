@@ -5,7 +5,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
-	"strconv"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -59,17 +59,42 @@ func TestTableGolden(t *testing.T) {
 // No line may be wider than asked, whatever the width.
 func TestTableWidth(t *testing.T) {
 	r := sample(t)
-	for width := 40; width <= 210; width++ {
+	for width := 40; width <= 210; width += 1 + width/40 {
 		for _, verbose := range []bool{false, true} {
 			got := render(t, "table", r, Options{Width: width, Sources: source, Verbose: verbose})
 			for i, line := range strings.Split(got, "\n") {
 				if n := columns(line); n > width {
-					t.Fatalf("width %s, line %d is %d wide: %q", strconv.Itoa(width), i+1, n, line)
+					t.Fatalf("width %d, line %d is %d wide: %q", width, i+1, n, line)
 				}
 				if strings.TrimRight(line, " ") != line {
 					t.Fatalf("width %d, line %d ends in space: %q", width, i+1, line)
 				}
 			}
 		}
+	}
+}
+
+// Colour is only where it is asked for, and adds nothing but colour.
+func TestTableColor(t *testing.T) {
+	sequence := regexp.MustCompile("\x1b\\[[0-9;]*m")
+	for _, width := range []int{40, 80, 200} {
+		o := Options{Width: width, Sources: source, Verbose: true}
+		bare := render(t, "table", sample(t), o)
+		o.Color = true
+		painted := render(t, "table", sample(t), o)
+		if strings.Contains(bare, "\x1b") || !strings.Contains(painted, "\x1b[31m") {
+			t.Error("colour where none was asked for, or none where it was")
+		}
+		if diff := cmp.Diff(bare, sequence.ReplaceAllString(painted, "")); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
+// An empty report is still a report.
+func TestTableEmpty(t *testing.T) {
+	got := render(t, "table", &claims.Report{Tool: claims.Tool{Name: "keur"}}, Options{})
+	if !strings.HasSuffix(got, "\n0 claims\n") {
+		t.Error(got)
 	}
 }
