@@ -1,0 +1,120 @@
+package quantity
+
+import (
+	"strconv"
+	"strings"
+)
+
+// rateUse says what a rate can do where it stands alone.
+type rateUse uint8
+
+const (
+	perUnit  rateUse = iota // per day
+	adverb                  // daily
+	rateOnly                // a daily dose
+)
+
+// per reads all rates that follow one another at i and gives the UCUM code under the line, or "": mg/kg/day, a day,
+// per 100 g, every day, daily.
+func (sc *scan) per(i int) (string, int, rateUse) {
+	code, use := "", perUnit
+	for {
+		c, next, u := sc.under(i)
+		if c == "" || len(code)+len(c) > 24 {
+			return code, i, use
+		}
+		if code == "" {
+			code, use = c, u
+		} else if c != code {
+			code = code + "." + c
+		}
+		i = next
+	}
+}
+
+// under reads one rate.
+func (sc *scan) under(i int) (string, int, rateUse) {
+	if sc.is(i, '/') || sc.is(i, '-') && sc.can(i+1, roleRate) {
+		if !sc.is(i, '/') {
+			i++
+		} else if code, next, ok := sc.divisor(i+1, false); ok {
+			return code, next, perUnit
+		} else {
+			return "", i, perUnit
+		}
+	}
+	if arg, next, ok := sc.find(i, roleRate); ok {
+		if code, end, ok := sc.divisor(next, arg != 0); ok {
+			return code, end, perUnit
+		}
+	}
+	if at, next, ok := sc.find(i, roleAdverb); ok {
+		return sc.table.Adverbs[at].Per, next, adverb
+	}
+	if at, next, ok := sc.find(i, roleRateOnly); ok {
+		return sc.table.Adverbs[at].Per, next, rateOnly
+	}
+	if at, next, ok := sc.find(i, roleInterval); ok && i > 0 {
+		return sc.table.Adverbs[at].Per, next, adverb
+	}
+	if next := sc.skip(i, roleEach); next > i {
+		if code, end, ok := sc.divisor(next, true); ok {
+			return code, end, adverb
+		}
+		if at, end, ok := sc.find(next, roleDay); ok {
+			return sc.table.Days[at].Per, end, adverb
+		}
+	}
+	return "", i, perUnit
+}
+
+// divisor reads the unit under the line, with a number before it: kg body weight, 100 g, 2 days.
+func (sc *scan) divisor(i int, period bool) (string, int, bool) {
+	value := 1.0
+	j := sc.skip(i, roleFiller)
+	n, ok := sc.number(j)
+	if ok && (n.class == cardinal || n.class == article) {
+		value, j = n.value, n.next
+	} else {
+		n = number{}
+	}
+	if sc.is(j, '-') {
+		return "", i, false
+	}
+	u, next, ok := sc.unit(j, n)
+	if !ok && !period {
+		u, next, ok = sc.noun(j)
+	}
+	if !ok || period && u.Kind != "duration" || u.Kind == "percent" || u.Kind == "age" && period {
+		return "", i, false
+	}
+	if u.Code == "kg" {
+		next = sc.skip(next, roleBody)
+	}
+	return times(value*u.Factor, u.Code), next, true
+}
+
+// times is a UCUM code with a multiplier: 8.h, 100.g.
+func times(v float64, code string) string {
+	if v == 1 {
+		return code
+	}
+	return strconv.FormatFloat(v, 'g', 6, 64) + "." + code
+}
+
+// loose is a rate without an amount beside it.
+type loose struct {
+	per         string
+	first, last int
+	alone       bool // it can stand for a frequency by itself
+}
+
+// timed says that a rate is over a period only.
+func timed(per string) bool {
+	code := per
+	if at := strings.LastIndexByte(per, '.'); at >= 0 {
+		code = per[at+1:]
+	}
+	dimension, _ := size(code)
+	return dimension == "time" || dimension == "calendar"
+}

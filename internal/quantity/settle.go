@@ -1,0 +1,179 @@
+package quantity
+
+import (
+	"math"
+	"strconv"
+
+	"keur/claims"
+)
+
+// The most tokens between an amount and the rate that belongs to it.
+const (
+	reachLeft  = 12 // 20 g of something with a long name, per day
+	reachRight = 7  // per day we need about 20 g
+	reachSum   = 6  // 10 g of this and 5 g of that per day
+)
+
+// keep notes an amount.
+func (sc *scan) keep(a amount) { sc.amounts = append(sc.amounts, a) }
+
+// settle gives loose rates to the amounts they belong to, shares the rate of a sum, and keeps what is left as
+// frequencies for ParseAll.
+func (sc *scan) settle() {
+	for _, r := range sc.loose {
+		if a := sc.owner(r); a != nil {
+			a.per = r.per
+			if a.kind == "mass" && a.per == "kg" {
+				a.kind = "dose"
+			}
+		} else if sc.all && r.alone && timed(r.per) {
+			sc.insert(amount{first: r.first, last: r.last, lo: 1, hi: 1, hasLo: true, hasHi: true, unit: "{time}",
+				kind: "frequency", per: r.per})
+		}
+	}
+	for i := len(sc.amounts) - 1; i > 0; i-- {
+		a, b := &sc.amounts[i-1], &sc.amounts[i]
+		if a.per == "" && b.per != "" && timed(b.per) && sc.dosed(a, b.per) && sc.dosed(b, b.per) && sc.added(a, b) {
+			a.per = b.per
+		}
+	}
+	for i := range sc.amounts {
+		sc.amounts[i].rekind()
+	}
+}
+
+// rekind names compound quantities: mass per body mass is a dose, mass per mass or volume a concentration.
+func (a *amount) rekind() {
+	if a.kind != "mass" && a.kind != "count" || a.per == "" || a.unit[0] == '{' {
+		return
+	}
+	switch {
+	case a.per == "kg" || len(a.per) > 3 && a.per[:3] == "kg.":
+		a.kind = "dose"
+	case !timed(a.per) && a.per[0] != '{':
+		a.kind = "concentration"
+	}
+}
+
+// insert keeps an amount in its place by position.
+func (sc *scan) insert(a amount) {
+	at := len(sc.amounts)
+	for at > 0 && sc.amounts[at-1].first > a.first {
+		at--
+	}
+	sc.amounts = append(sc.amounts, amount{})
+	copy(sc.amounts[at+1:], sc.amounts[at:])
+	sc.amounts[at] = a
+}
+
+// owner is the amount that a loose rate belongs to: the nearest before it in the clause, else the next after it.
+func (sc *scan) owner(r loose) *amount {
+	var left, right *amount
+	for i := range sc.amounts {
+		a := &sc.amounts[i]
+		if a.last <= r.first {
+			left = a
+		} else if a.first >= r.last {
+			right = a
+			break
+		}
+	}
+	if left != nil && left.per == "" && sc.dosed(left, r.per) && sc.near(left.last, r.first, reachLeft) {
+		return left
+	}
+	if right != nil && sc.dosed(right, r.per) && sc.near(r.last, right.first, reachRight) && (right.per == "" || right.per == "kg") {
+		if right.per != "" {
+			right.per = "" // both: per kg and per day
+			return sc.both(right, r)
+		}
+		return right
+	}
+	return nil
+}
+
+func (sc *scan) both(a *amount, r loose) *amount {
+	a.per = "kg." + r.per
+	return nil
+}
+
+// near says that two tokens lie close together in one clause.
+func (sc *scan) near(from, to, reach int) bool {
+	if to-from > reach {
+		return false
+	}
+	for i := from; i < to; i++ {
+		t := sc.toks[i]
+		if t.kind == isSign && (t.id == '|' || t.id == ';' || t.id == ':' || t.id == '(' || t.id == '.' && !sc.abbreviated(i)) {
+			return false
+		}
+	}
+	return true
+}
+
+// dosed says that an amount can be taken or done once in the period: 400 mg a day, but not three weeks a day.
+func (sc *scan) dosed(a *amount, per string) bool {
+	switch a.kind {
+	case "mass", "volume", "energy", "dose":
+		return true
+	case "count":
+		return a.unit[0] != '{' || a.unit == "{portion}" || a.unit == "{capsule}" || a.unit == "{tablet}" || a.unit == "{drop}"
+	case "duration":
+		d, base := size(a.unit)
+		return d == "time" && base*a.hi < 86400 || d == "time" && base < 604800 && per != "d"
+	case "frequency":
+		return a.unit == "{time}"
+	}
+	return false
+}
+
+// added says that two amounts are parts of one sum or list: 10 g of this + 5 g of that.
+func (sc *scan) added(a, b *amount) bool {
+	if b.first-a.last > reachSum || a.kind != b.kind {
+		return false
+	}
+	joined := false
+	for i := a.last; i < b.first; i++ {
+		t := sc.toks[i]
+		if t.kind == isSign && t.id != '+' && t.id != '&' && t.id != '-' && t.id != '(' && t.id != ')' {
+			return false
+		}
+		joined = joined || sc.is(i, '+') || sc.is(i, '&') || sc.can(i, roleAnd)
+	}
+	return joined
+}
+
+// emit appends the amounts as quantities.
+func (sc *scan) emit(dst []claims.Quantity) []claims.Quantity {
+	end := 0
+	for i := range sc.amounts {
+		a := &sc.amounts[i]
+		span := claims.Span{Start: int(sc.toks[a.first].start), End: int(sc.toks[a.last-1].end)}
+		if span.Start < end || span.Empty() {
+			continue
+		}
+		end = span.End
+		q := claims.Quantity{Raw: sc.s[span.Start:span.End], Kind: a.kind, Unit: a.unit, Per: a.per, Span: span}
+		if a.hasLo {
+			lo := tidy(a.lo)
+			q.Min = &lo
+		}
+		if a.hasHi {
+			hi := tidy(a.hi)
+			q.Max = &hi
+		}
+		dst = append(dst, q)
+	}
+	return dst
+}
+
+// tidy drops the noise of binary fractions beyond twelve digits.
+func tidy(v float64) float64 {
+	if v == math.Trunc(v) {
+		return v
+	}
+	out, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 12, 64), 64)
+	if err != nil {
+		return v
+	}
+	return out
+}

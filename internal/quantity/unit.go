@@ -1,0 +1,168 @@
+package quantity
+
+import "strings"
+
+// unit reads the unit at token i: after a hyphen, in brackets, as a symbol or as words.
+func (sc *scan) unit(i int, n number) (*Unit, int, bool) {
+	j := i
+	switch {
+	case sc.is(j, '-') && sc.at(j+1).kind == isWord:
+		j++
+	case sc.is(j, '(') && sc.is(j+2, ')'):
+		if u, _, ok := sc.unit(j+1, n); ok {
+			return u, j + 3, true
+		}
+		return nil, i, false
+	}
+	if sc.at(j).kind != isWord {
+		return nil, i, false
+	}
+	if at, next, ok := sc.find(j, roleUnit); ok {
+		if at, longer, ok := sc.find(j, roleUnit); ok && longer > next {
+			return &sc.units[at], longer, true
+		}
+		return &sc.units[at], next, true
+	}
+	return sc.symbol(j, n)
+}
+
+// symbol reads a unit written as a symbol. One letter counts only right after digits, and where no letter or
+// abbreviation point follows that would make it an initial.
+func (sc *scan) symbol(i int, n number) (*Unit, int, bool) {
+	t := sc.at(i)
+	at, ok := sc.symbols[sc.s[t.start:t.end]]
+	if !ok {
+		return nil, i, false
+	}
+	if t.end-t.start == 1 && isLetter(sc.s[t.start]) && n.marks == 0 && n.class != 0 {
+		return nil, i, false
+	}
+	return &sc.units[at], i + 1, true
+}
+
+// counted looks for a counted noun after a number: at once or after a few words that describe it. The noun may be the
+// last part of a compound.
+func (sc *scan) counted(i int, n number) (*Unit, int, bool) {
+	if n.marks&whole != 0 && n.marks&grouped == 0 && n.value > 1900 && n.value < 2100 && n.value != 2000 {
+		return nil, i, false // a year
+	}
+	const describing = 4
+	for words, j := 0, i; words < describing && j < len(sc.toks); j++ {
+		t := sc.toks[j]
+		switch {
+		case t.kind == isName:
+			words++
+			continue
+		case t.kind == isSign && (t.id == '-' || t.id == '/' && sc.glued(j)):
+			continue
+		case t.kind != isWord || t.class != notNumber && t.class != ordinal:
+			return nil, i, false
+		}
+		if u, next, ok := sc.noun(j); ok {
+			return u, next, true
+		}
+		if sc.can(j, roleBreak) || sc.can(j, roleUnit) || sc.can(j, roleRate) || sc.can(j, roleEach) {
+			return nil, i, false
+		}
+		words++
+	}
+	return nil, i, false
+}
+
+// noun reads the counted noun at token i.
+func (sc *scan) noun(i int) (*Unit, int, bool) {
+	if at, next, ok := sc.find(i, roleCount); ok {
+		return &sc.units[at], next, true
+	}
+	t := sc.at(i)
+	if t.kind != isWord || t.id != 0 || t.end-t.start < 6 {
+		return nil, i, false
+	}
+	key := sc.folded(sc.s[t.start:t.end])
+	for _, x := range sc.suffix {
+		if len(key) > len(x.text)+1 && string(key[len(key)-len(x.text):]) == x.text {
+			return &sc.units[x.arg], i + 1, true
+		}
+	}
+	return nil, i, false
+}
+
+// prefixed reads a word whose first part sets a bound: a minimum dose.
+func (sc *scan) prefixed(i int) (int32, bool) {
+	t := sc.at(i)
+	if t.kind != isWord || t.id != 0 || len(sc.prefix) == 0 || t.end-t.start < 8 {
+		return 0, false
+	}
+	key := string(sc.folded(sc.s[t.start:t.end]))
+	for _, x := range sc.prefix {
+		if strings.HasPrefix(key, x.text) {
+			return x.arg, true
+		}
+	}
+	return 0, false
+}
+
+// size tells how a unit converts into others of its dimension exactly: the dimension's name and how many of its base
+// unit it holds; an empty name where it does not convert.
+func size(code string) (string, float64) {
+	switch code {
+	case "ng":
+		return "mass", 1e-9
+	case "ug":
+		return "mass", 1e-6
+	case "mg":
+		return "mass", 1e-3
+	case "g":
+		return "mass", 1
+	case "kg":
+		return "mass", 1e3
+	case "nm":
+		return "length", 1e-9
+	case "um":
+		return "length", 1e-6
+	case "mm":
+		return "length", 1e-3
+	case "cm":
+		return "length", 1e-2
+	case "m":
+		return "length", 1
+	case "km":
+		return "length", 1e3
+	case "[in_i]":
+		return "length", 0.0254
+	case "[ft_i]":
+		return "length", 0.3048
+	case "[yd_i]":
+		return "length", 0.9144
+	case "[mi_i]":
+		return "length", 1609.344
+	case "s":
+		return "time", 1
+	case "min":
+		return "time", 60
+	case "h":
+		return "time", 3600
+	case "d":
+		return "time", 86400
+	case "wk":
+		return "time", 604800
+	case "mo":
+		return "calendar", 1
+	case "a":
+		return "calendar", 12
+	}
+	return "", 0
+}
+
+// convert leads a value of one unit into another; ok is false where no exact factor does.
+func convert(v float64, from, to string) (float64, bool) {
+	if from == to {
+		return v, true
+	}
+	a, x := size(from)
+	b, y := size(to)
+	if a == "" || a != b {
+		return v, false
+	}
+	return v * x / y, true
+}

@@ -1,0 +1,219 @@
+package quantity
+
+// lead is what has been read before a number: what opens a range, bounds it or gives it a meaning.
+type lead struct {
+	start   int // the first token that belongs to the amount; -1 where there is none
+	bounded bool
+	bound   int32
+	between bool
+	from    bool
+	age     ageCue
+	clock   bool
+	noun    *Unit // a counted noun that stands before its number
+}
+
+// ageCue says why a number of years can be an age.
+type ageCue uint8
+
+const (
+	noAge    ageCue = iota
+	people          // people stand before it, with nothing between yet
+	ofPeople        // a bound or preposition joins it to people
+	aged            // the text says that it is an age
+)
+
+// walk goes through the sentence once and collects its amounts and loose rates.
+func (sc *scan) walk() {
+	ld := lead{start: -1}
+	for i := 0; i < len(sc.toks); {
+		if next := sc.amount(i, &ld); next > i {
+			i, ld = next, lead{start: -1}
+			continue
+		}
+		if next := sc.opens(i, &ld); next > i {
+			i = next
+			continue
+		}
+		ld = lead{start: -1}
+		if next := sc.cue(i, &ld); next > i {
+			i = next
+			continue
+		}
+		if next := sc.repeated(i); next > i {
+			i = next
+			continue
+		}
+		i++
+	}
+}
+
+// opens reads a word that goes on with the lead of an amount.
+func (sc *scan) opens(i int, ld *lead) int {
+	if arg, next, ok := sc.find(i, roleBefore); ok {
+		sc.bind(ld, i, arg)
+		return next
+	}
+	if arg, ok := sc.prefixed(i); ok {
+		*ld = lead{start: i + 1, bounded: true, bound: arg}
+		return i + 1
+	}
+	if next := sc.skip(i, roleBetween); next > i {
+		ld.between = true
+		ld.begin(i)
+		ld.joinAge()
+		return next
+	}
+	if next := sc.skip(i, roleFrom); next > i {
+		ld.from = true
+		ld.joinAge()
+		return next
+	}
+	if next := sc.skip(i, roleApprox); next > i {
+		ld.begin(i)
+		return next
+	}
+	if ld.open() {
+		if next := sc.skip(i, roleFiller); next > i {
+			return next
+		}
+		if t := sc.at(i); t.kind == isSign && (t.id == '(' || t.id == ':' && ld.noun != nil || t.id == '.') {
+			return i + 1
+		}
+	}
+	return i
+}
+
+// bind notes a bound. A second one after the first overrides it ("at least or equal").
+func (sc *scan) bind(ld *lead, i int, arg int32) {
+	ld.bounded, ld.bound = true, arg
+	ld.begin(i)
+	ld.joinAge()
+	if arg&boundAge != 0 {
+		ld.age = aged
+	}
+}
+
+// begin makes the amount start at the token, unless it has started.
+func (l *lead) begin(i int) {
+	if l.start < 0 {
+		l.start = i
+	}
+}
+
+func (l *lead) joinAge() {
+	if l.age == people {
+		l.age = ofPeople
+	}
+}
+
+// open says that something has been read that a number may follow.
+func (l *lead) open() bool {
+	return l.start >= 0 || l.from || l.age != noAge || l.noun != nil
+}
+
+// cue reads a word that gives a following number its meaning.
+func (sc *scan) cue(i int, ld *lead) int {
+	if next := sc.skip(i, roleAge); next > i {
+		ld.age = aged
+		return next
+	}
+	if next := sc.skip(i, rolePeople); next > i {
+		ld.age = people
+		return next
+	}
+	if at, next, ok := sc.find(i, roleLead); ok {
+		ld.noun = &sc.units[at]
+		return next
+	}
+	if next := sc.skip(i, roleClock); next > i {
+		if !sc.can(i, roleEach) {
+			ld.clock = true
+			ld.from = true
+			return next
+		}
+	}
+	return i
+}
+
+// repeated reads what says how often without a number before it: every eight hours, daily, per day.
+func (sc *scan) repeated(i int) int {
+	if next := sc.skip(i, roleEach); next > i {
+		if end := sc.interval(i, next); end > i {
+			return end
+		}
+	}
+	if at, next, ok := sc.find(i, roleInterval); ok {
+		sc.keep(amount{first: i, last: next, lo: 1, hi: 1, hasLo: true, hasHi: true, unit: "{time}", kind: "frequency",
+			per: sc.table.Adverbs[at].Per})
+		return next
+	}
+	if per, next, how := sc.per(i); per != "" {
+		sc.loose = append(sc.loose, loose{per: per, first: i, last: next, alone: how != rateOnly})
+		return next
+	}
+	return sc.vagueAmount(i)
+}
+
+// interval reads what follows every: eight hours, second day, day, morning.
+func (sc *scan) interval(i, j int) int {
+	n, ok := sc.number(j)
+	if ok && n.class == ordinal {
+		return sc.everyNth(i, n)
+	}
+	if ok && n.class != article && n.class != single {
+		if u, next, ok := sc.unit(n.next, n); ok && u.Kind == "duration" {
+			sc.keep(amount{first: i, last: next, lo: 1, hi: 1, hasLo: true, hasHi: true, unit: "{time}", kind: "frequency",
+				per: times(n.value*u.Factor, u.Code)})
+			return next
+		}
+		return i
+	}
+	if u, next, ok := sc.unit(j, number{}); ok && u.Kind == "duration" && !u.Alone {
+		sc.loose = append(sc.loose, loose{per: times(u.Factor, u.Code), first: i, last: next, alone: true})
+		return next
+	}
+	if at, next, ok := sc.find(j, roleDay); ok {
+		sc.loose = append(sc.loose, loose{per: sc.table.Days[at].Per, first: i, last: next, alone: true})
+		return next
+	}
+	return i
+}
+
+// everyNth reads every second day, which is an interval, and every third woman, which is a ratio.
+func (sc *scan) everyNth(i int, n number) int {
+	if u, next, ok := sc.unit(n.next, n); ok && u.Kind == "duration" {
+		sc.keep(amount{first: i, last: next, lo: 1, hi: 1, hasLo: true, hasHi: true, unit: "{time}", kind: "frequency",
+			per: times(n.value*u.Factor, u.Code)})
+		return next
+	}
+	if n.value < 2 {
+		return i
+	}
+	sc.keep(amount{first: i, last: n.next, lo: 1 / n.value, hi: 1 / n.value, hasLo: true, hasHi: true, unit: "1", kind: "ratio"})
+	return n.next
+}
+
+// vagueAmount reads, for ParseAll, a period without a figure: a few days, the whole week.
+func (sc *scan) vagueAmount(i int) int {
+	if !sc.all {
+		return i
+	}
+	if t := sc.at(i); t.class == vague {
+		j := sc.skip(i+1, roleOf)
+		if u, next, ok := sc.unit(j, number{}); ok && u.Kind == "duration" {
+			a := amount{first: i, last: next, unit: u.Code, kind: u.Kind}
+			if t.value > 0 {
+				a.lo, a.hi, a.hasLo, a.hasHi = t.value*u.Factor, t.value*u.Factor, true, true
+			}
+			sc.keep(a)
+			return next
+		}
+	}
+	if next := sc.skip(i, roleWhole); next > i {
+		if u, end, ok := sc.unit(next, number{}); ok && u.Kind == "duration" {
+			sc.keep(amount{first: i, last: end, lo: u.Factor, hi: u.Factor, hasLo: true, hasHi: true, unit: u.Code, kind: u.Kind})
+			return end
+		}
+	}
+	return i
+}
