@@ -21,6 +21,13 @@ func (c *checker) fault(path []any, format string, args ...any) {
 	c.file.fault(within(c.node, path...), format, args...)
 }
 
+// open records a problem that does not stop the base from being used yet.
+func (c *checker) open(path []any, format string, args ...any) {
+	line, column := position(within(c.node, path...))
+	base := c.file.loader.base
+	base.Unresolved = append(base.Unresolved, Problem{c.file.name, line, column, fmt.Sprintf(format, args...)})
+}
+
 // at is the path of a field.
 func at(path ...any) []any { return path }
 

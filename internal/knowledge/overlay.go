@@ -133,9 +133,12 @@ func merge(base, over *Base, gone map[key]bool) *Base {
 
 func mergePack(base, over *Pack, gone map[key]bool) Pack {
 	return Pack{
-		Language: base.Language,
-		Classes:  mergeList(base.Language+"/classes", base.Classes, over.Classes, classID, gone),
-		Patterns: mergeList(base.Language+"/patterns", base.Patterns, over.Patterns, patternID, gone),
+		Language:   base.Language,
+		Inflection: extend(base.Inflection, over.Inflection),
+		Text:       extend(base.Text, over.Text),
+		Quantity:   extend(base.Quantity, over.Quantity),
+		Classes:    mergeList(base.Language+"/classes", base.Classes, over.Classes, classID, gone),
+		Patterns:   mergeList(base.Language+"/patterns", base.Patterns, over.Patterns, patternID, gone),
 	}
 }
 

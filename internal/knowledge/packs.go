@@ -12,11 +12,29 @@ func (l *loader) readPack(f *file, language, name string) {
 		readList(f, language+"/classes", &p.Classes, classID, checkClass)
 	case "patterns":
 		readList(f, language+"/patterns", &p.Patterns, patternID, checkPattern)
-	case "text", "quantity":
-		// The tables of the text and quantity packages.
+	case "inflection":
+		l.readTable(f, language, part, &p.Inflection)
+	case "text":
+		l.readTable(f, language, part, &p.Text)
+	case "quantity":
+		l.readTable(f, language, part, &p.Quantity)
 	default:
-		f.fault(nil, "unknown part of a language pack %q: want classes, patterns, text or quantity", part)
+		f.fault(nil, "unknown part of a language pack %q: want classes, patterns, inflection, text or quantity", part)
 	}
+}
+
+// readTable reads a file that holds one table. A second file of the same table would silently extend the first.
+func (l *loader) readTable(f *file, language, part string, into any) {
+	if f.root == nil {
+		return
+	}
+	k := key{language, part}
+	if before, taken := l.places[k]; taken {
+		f.fault(f.root, "a second %s table for language %q, also in %s", part, language, before.file.name)
+		return
+	}
+	l.places[k] = place{f, f.root}
+	f.decode(f.root, into)
 }
 
 // pack finds the pack of a language, or adds it.

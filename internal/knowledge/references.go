@@ -1,9 +1,6 @@
 package knowledge
 
-import (
-	"slices"
-	"strconv"
-)
+import "slices"
 
 // reference is a field by which one entry names another.
 type reference struct {
@@ -24,9 +21,7 @@ func (l *loader) checkReferences() {
 		if place, here := l.places[r.from]; here {
 			c := checker{place.file, place.node}
 			if r.what == "word class" || r.what == "concept" || r.what == "subject" {
-				line, column := position(within(c.node, r.path...))
-				l.base.Unresolved = append(l.base.Unresolved, Problem{c.file.name, line, column,
-					"unknown " + r.what + " " + strconv.Quote(r.to)})
+				c.open(r.path, "unknown %s %q", r.what, r.to)
 				continue
 			}
 			c.fault(r.path, "unknown %s %q", r.what, r.to)

@@ -117,6 +117,7 @@ type NutrientClaim struct {
 	Warning     string `yaml:"warning"`
 	Citation    string `yaml:"citation"`
 	URL         string `yaml:"url"`
+	Note        string `yaml:"note"`
 	LastChecked string `yaml:"last_checked"`
 	Verified    bool   `yaml:"verified"`
 }
@@ -154,7 +155,7 @@ type Rule struct {
 	Regulation    string   `yaml:"regulation"`
 	Citation      string   `yaml:"citation"`
 	URL           string   `yaml:"url"`
-	AppliesTo     []string `yaml:"applies_to"` // product classes
+	AppliesTo     []string `yaml:"applies_to"` // product classes; general stands for any
 	Type          string   `yaml:"type"`       // claim type
 	Trigger       string   `yaml:"trigger"`    // for people
 	Severity      string   `yaml:"severity"`
@@ -175,12 +176,13 @@ type When struct {
 	Signals    []string `yaml:"signals"`    // word classes, one of which the unit must have
 	Without    []string `yaml:"without"`    // word classes that the unit must not have
 	Objects    []string `yaml:"objects"`    // kinds or concepts (families count) of the object, one of which must be met
-	Subjects   []string `yaml:"subjects"`   // kinds or concepts (families count) of the subject, one of which must be met
+	Subjects   []string `yaml:"subjects"`   // kinds or concepts (families count) of the subject, one of which must be met; product also stands for a subject that names no concept
 	Levels     []string `yaml:"levels"`     // evidence levels
 	Directions []string `yaml:"directions"` // evidence directions
 	Nutrient   []string `yaml:"nutrient"`   // standing of the nutrient claim: authorised, non_authorised, on_hold, unknown
 	Dose       []string `yaml:"dose"`       // dose verdicts
 	Cited      []string `yaml:"cited"`      // what the text cites
+	Quantities []string `yaml:"quantities"` // kinds of quantity (mass, percent…), one of which it must have; none for a claim without any
 	Polarity   string   `yaml:"polarity"`
 	Hedged     string   `yaml:"hedged"` // yes or no
 }
@@ -202,7 +204,8 @@ type Check struct {
 	Name     string `yaml:"name"`
 	Basis    string `yaml:"basis"`
 	Severity string `yaml:"severity"`
-	Cues     Names  `yaml:"cues"`
+	Cues     Names  `yaml:"cues"` // patterns that show it (internal/match); none where it is seen otherwise
+	Note     string `yaml:"note"`
 }
 
 // Design is a group of study designs and the evidence level that its name alone suggests.

@@ -8,8 +8,8 @@ func languages() []string { return []string{"nl", "en", "de"} }
 
 // Kinds lists what a concept can be.
 func Kinds() []string {
-	return []string{"condition", "symptom", "function", "process", "treatment", "substance", "food", "product", "device",
-		"behaviour", "factor", "provider", "group"}
+	return []string{"condition", "symptom", "function", "process", "parameter", "bodypart", "population", "treatment",
+		"substance", "product", "food", "medicine", "diet", "activity", "device", "provider", "factor"}
 }
 
 // Abouts lists what an evidence entry can be about.
@@ -40,6 +40,12 @@ func ProductClasses() []string {
 
 func consequences() []string {
 	return []string{"prohibited", "needs_statement", "needs_substantiation", "note"}
+}
+
+// quantityKinds lists the kinds of claims.Quantity, and none.
+func quantityKinds() []string {
+	return []string{"none", "mass", "volume", "length", "temperature", "pressure", "energy", "duration", "frequency", "percent",
+		"ratio", "count", "age", "concentration", "dose", "number_range"}
 }
 
 func citings() []string { return []string{"none", "vague", "named", "specific"} }
