@@ -79,6 +79,7 @@ type Sentence struct {
 	Block int
 	Label Span // a run-in label at the start ("Sneller herstel: …"), without its colon; empty if none
 	Query bool // it asks
+	Back  bool // it opens with a word that points back to the sentence before (Rules list them: "dit", "deze", "hierdoor")
 	Words int
 }
 

@@ -1,0 +1,184 @@
+package text
+
+const (
+	maxHeading  = 90  // code points of a heading
+	maxQuestion = 160 // of a question that stands as a heading
+	maxItem     = 140 // of an item without a marker
+)
+
+// headingLevel says whether line i is a heading, and of which level; 0 if it is none.
+func (b *builder) headingLevel(i int) int {
+	n := &b.lines[i]
+	if n.width > maxHeading || n.letters > 14 || n.first == lower || n.first == nothing || b.joins(i) {
+		return 0
+	}
+	level := 2
+	if !b.seen {
+		level = 1
+	}
+	switch {
+	case n.last == openEnd && isCaps(b.text[n.span.Start:n.span.End]):
+		return level
+	case n.last == colonEnd:
+		if n.letters <= 6 && b.introducesProse(i) {
+			return level
+		}
+	case n.last != openEnd:
+	case b.leads(i):
+		return level
+	}
+	return 0
+}
+
+// isCaps says that a line is all in capitals, with at least four of them.
+func isCaps(s string) bool {
+	capitals := 0
+	for i := 0; i < len(s); {
+		k, size := kindAt(s, i)
+		if k == lower {
+			return false
+		}
+		if k == upper {
+			capitals++
+		}
+		i += size
+	}
+	return capitals >= 4
+}
+
+// leads says that a short line without an end stands above what it names: alone between blank lines, or right above a
+// longer line, a list or a table, where it does not itself belong to a run of short lines.
+func (b *builder) leads(i int) bool {
+	n, below := b.at(i), b.next(i)
+	if below == nil {
+		return false
+	}
+	above := b.at(i - 1)
+	free := above == nil || above.shape != words || above.ended() || above.width > maxItem
+	apart := b.at(i+1).shape == blank
+	if apart && (above == nil || above.shape == blank) {
+		return n.first == upper || !b.seen
+	}
+	if b.isBody(below, n) {
+		return true
+	}
+	// Two headings on top of each other: a title and the first section's heading.
+	after := b.next(b.index(below))
+	return free && !apart && below.shape == words && below.last == openEnd && below.width <= maxHeading &&
+		after != nil && b.isBody(after, below)
+}
+
+// isBody says that a line is what a heading stands above: a sentence, much longer text, a lead-in, a list or a table.
+func (b *builder) isBody(n, heading *line) bool {
+	switch n.shape {
+	case bullet, ordered, row, junk:
+		return true
+	case words:
+		return n.ended() && n.letters > 3 || n.width > maxHeading && n.width > heading.width || n.last == colonEnd && n.letters > 3
+	}
+	return false
+}
+
+// next is the first line after i that is not blank, or nil.
+func (b *builder) next(i int) *line {
+	for i++; i < len(b.lines); i++ {
+		if b.lines[i].shape != blank {
+			return &b.lines[i]
+		}
+	}
+	return nil
+}
+
+// index is the place of a line among the lines.
+func (b *builder) index(n *line) int {
+	low, high := 0, len(b.lines)
+	for low < high {
+		if mid := (low + high) / 2; b.lines[mid].start < n.start {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	for low < len(b.lines) && &b.lines[low] != n {
+		low++
+	}
+	return low
+}
+
+// introducesProse says that a short line with a colon stands above a paragraph, not above the items of a list.
+func (b *builder) introducesProse(i int) bool {
+	n := b.next(i)
+	return n != nil && n.shape == words && (n.width > maxItem || n.last == questionEnd)
+}
+
+// numberedHeading says that a numbered line is a heading: short, without an end, and above something other than the
+// next item.
+func (b *builder) numberedHeading(i int) bool {
+	n := &b.lines[i]
+	if n.width > maxHeading || n.last != openEnd && n.last != colonEnd || n.first == lower {
+		return false
+	}
+	below := b.next(i)
+	if below == nil {
+		return false
+	}
+	switch below.shape {
+	case words:
+		return below.width > n.width && (below.ended() || below.width > maxHeading) && below.indent <= n.indent+1
+	case junk, row:
+		return true
+	}
+	return false
+}
+
+// items reads the lines under a lead-in that are the items of a list without markers.
+func (b *builder) items() {
+	k := len(b.blocks)
+	if k == 0 || endOf(b.text[b.blocks[k-1].Span.Start:b.blocks[k-1].Span.End]) != colonEnd {
+		return
+	}
+	from := b.i
+	apart := from < len(b.lines) && b.lines[from].shape == blank
+	for from < len(b.lines) && b.lines[from].shape == blank {
+		from++
+	}
+	count := b.itemRun(from, apart)
+	if count < 2 {
+		return
+	}
+	b.i = from
+	for range count {
+		b.add(Block{Kind: ListItem, Span: b.lines[b.i].span, Level: 1}, 1)
+	}
+}
+
+// itemRun is how many lines from i on are items without markers: lines of the same make, none of which introduces
+// something itself. Items that stand apart from their lead-in go as far as the next blank line.
+func (b *builder) itemRun(i int, apart bool) int {
+	count := 0
+	for ; b.isItem(i+count, i, apart); count++ {
+	}
+	if count == 0 {
+		return 0
+	}
+	// The last line is the heading of what comes next where that is a long paragraph.
+	if last, below := b.at(i+count-1), b.next(i+count-1); count > 2 && below != nil && last.last == openEnd &&
+		below.shape == words && below.width > maxItem {
+		count--
+	}
+	return count
+}
+
+func (b *builder) isItem(i, first int, apart bool) bool {
+	n, f := b.at(i), b.at(first)
+	if n == nil || n.shape != words || n.width > maxItem || n.last == colonEnd || n.last == questionEnd || n.bars > 0 {
+		return false
+	}
+	if b.wrap > 0 && b.joins(i) {
+		return false
+	}
+	if i == first {
+		return true
+	}
+	return (apart || n.ended() == f.ended()) && (n.first == lower) == (f.first == lower)
+}

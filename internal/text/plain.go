@@ -1,0 +1,196 @@
+package text
+
+import "strings"
+
+// shape is what a line of plain text looks like.
+type shape uint8
+
+const (
+	blank shape = iota
+	words
+	bullet
+	ordered
+	row
+	separator // the line under a table's header
+	ruler
+	underline // of a heading: "====" below it
+	hashed    // a heading after "#"
+	junk      // the name of an anchor, as site generators leave it
+)
+
+// line is one line of plain text, or a part of one where a list or a table begins after other text.
+type line struct {
+	shape   shape
+	span    Span // without white space and markers
+	start   int  // where the line or part begins, indentation included
+	indent  int  // columns before the text or marker
+	width   int  // code points of the span
+	head    int  // code points of its first word
+	level   int  // of a hashed heading
+	number  int  // of an ordered item
+	style   byte // of a marker: the bullet's first byte, or the character behind a number
+	bars    int  // how many cells a row is cut into by bars or tabs, less one
+	tabbed  bool
+	first   kind // of its first letter or digit
+	last    end
+	letters int // words, counted up to 20
+}
+
+// end is how a line ends.
+type end uint8
+
+const (
+	openEnd     end = iota
+	sentenceEnd     // . ! …
+	questionEnd
+	colonEnd
+	commaEnd
+)
+
+// ended says that a sentence ends with the line.
+func (n *line) ended() bool { return n.last == sentenceEnd || n.last == questionEnd }
+
+// plain splits a span of plain text into blocks by its lines.
+func (l *language) plain(text string, span Span) []Block {
+	b := builder{text: text, lang: l, lines: splitLines(text, span)}
+	b.wrap = wrapWidth(b.lines)
+	b.run()
+	return b.blocks
+}
+
+// splitLines reads the lines of a span, parts of lines apart.
+func splitLines(text string, span Span) []line {
+	out := make([]line, 0, (span.End-span.Start)/48+1)
+	heading := Span{} // the text of the line before, which an anchor would repeat
+	for at := span.Start; at < span.End; {
+		stop := lineEnd(text, at, span.End)
+		whole := Span{Start: at, End: stop}
+		follower := lookAhead(text, stop, span.End)
+		for _, part := range parts(text, whole, heading, follower) {
+			n := readLine(text, part.Span)
+			if part.junk {
+				n.shape = junk
+			}
+			out = append(out, n)
+		}
+		if t := trim(text, whole); !t.Empty() {
+			heading = t
+		}
+		at = stop + 1
+		if stop+1 < span.End && text[stop] == '\r' && text[stop+1] == '\n' {
+			at++
+		}
+	}
+	return out
+}
+
+// lineEnd is the end of the line at i, without its line break.
+func lineEnd(s string, i, limit int) int {
+	for i < limit && s[i] != '\n' && s[i] != '\r' {
+		i++
+	}
+	return i
+}
+
+// lookAhead is the start of the line after the line break at i, or an empty span at the end.
+func lookAhead(s string, i, limit int) Span {
+	for i < limit && (s[i] == '\n' || s[i] == '\r') {
+		i++
+	}
+	return Span{Start: i, End: min(limit, i+200)}
+}
+
+// readLine finds the shape of a line or part of one.
+func readLine(text string, whole Span) line {
+	n := line{start: whole.Start, span: trim(text, whole)}
+	if n.span.Empty() {
+		return n
+	}
+	n.indent = columns(text[whole.Start:n.span.Start])
+	n.shape = words
+	n.readMarker(text)
+	n.measure(text)
+	return n
+}
+
+// columns is the width of indentation, a tab going to the next multiple of four.
+func columns(s string) int {
+	n := 0
+	for i := 0; i < len(s); i++ {
+		switch {
+		case s[i] == '\t':
+			n += 4 - n%4
+		case s[i]&0xC0 != 0x80:
+			n++
+		}
+	}
+	return n
+}
+
+// measure reads the width of a line and how it begins and ends.
+func (n *line) measure(text string) {
+	s := text[n.span.Start:n.span.End]
+	n.width = runes(s)
+	n.head = n.width
+	if i := strings.IndexByte(s, ' '); i > 0 {
+		n.head = runes(s[:i])
+	}
+	n.last = endOf(s)
+	for i := 0; i < len(s) && i < 24; {
+		k, size := kindAt(s, i)
+		if k == lower || k == upper || k == digit {
+			n.first = k
+			if k == lower && i > 0 && elidedCapital(s, i) {
+				n.first = upper
+			}
+			break
+		}
+		i += size
+	}
+	n.letters = countWords(s, 20)
+}
+
+// countWords counts the words of a line up to a limit.
+func countWords(s string, limit int) int {
+	n, in := 0, false
+	for i := 0; i < len(s) && n < limit; i++ {
+		w := s[i] > ' '
+		if w && !in {
+			n++
+		}
+		in = w
+	}
+	return n
+}
+
+// endOf reads how a line ends, quotes and brackets aside.
+func endOf(s string) end {
+	for len(s) > 0 {
+		switch c := s[len(s)-1]; c {
+		case '.', '!':
+			return sentenceEnd
+		case '?':
+			return questionEnd
+		case ':':
+			return colonEnd
+		case ',', ';':
+			return commaEnd
+		case ')', ']', '"', '\'', '*', '_', ' ':
+			s = s[:len(s)-1]
+			continue
+		}
+		n := len(s) - 3
+		if n < 0 || s[n] != 0xE2 {
+			return openEnd
+		}
+		switch s[n:] {
+		case "…":
+			return sentenceEnd
+		case "”", "’", "“", "›":
+			s = s[:n]
+			continue
+		}
+		return openEnd
+	}
+	return openEnd
+}

@@ -1,0 +1,173 @@
+package text
+
+// marks are the first bytes of the characters that can end a sentence: . ! ? … ． 。
+var marks = [256]bool{'.': true, '!': true, '?': true, 0xE2: true, 0xE3: true, 0xEF: true}
+
+// sentences cuts a span of text where sentences end and calls found with each, trimmed. It reads every byte once and
+// looks at a bounded neighbourhood of each mark.
+func (l *language) sentences(text string, block Span, found func(Span)) {
+	text = text[:block.End]
+	start := block.Start
+	for i := block.Start; i < block.End; {
+		if !marks[text[i]] {
+			i++
+			continue
+		}
+		m := markRun(text, i)
+		if m.end == i {
+			i++
+			continue
+		}
+		m.sentence = start
+		m.block = block.Start
+		i = m.end
+		if cut := l.boundary(text, m); cut > 0 {
+			found(trim(text, Span{Start: start, End: cut}))
+			start, i = cut, cut
+		}
+	}
+	if last := trim(text, Span{Start: start, End: block.End}); !last.Empty() {
+		found(last)
+	}
+}
+
+// mark is a run of characters that may end a sentence.
+type mark struct {
+	start, end int  // without closing quotes
+	dots       int  // how many of them are dots; an ellipsis character counts three
+	strong     bool // with an exclamation or question mark
+	spaced     bool // dots with spaces between
+	closed     int  // the end with closing quotes, brackets and footnote marks
+	sentence   int  // where the sentence began
+	block      int  // where its block began
+}
+
+// markRun reads the marks at i, spaced dots included; where there are none its end is i.
+func markRun(s string, i int) mark {
+	m := mark{start: i, end: i}
+	for m.end < len(s) {
+		n := 0
+		switch c := s[m.end]; {
+		case c == '.':
+			m.dots++
+			n = 1
+		case c == '!' || c == '?':
+			m.strong = true
+			n = 1
+		case c == ' ' && m.dots > 0 && m.end+1 < len(s) && s[m.end+1] == '.' && loneDot(s, m.end+1):
+			m.dots++
+			m.spaced = true
+			n = 2
+		case c == 0xE2:
+			if n = markAt(s, m.end, "…"); n > 0 {
+				m.dots += 3
+			}
+		case c == 0xE3 || c == 0xEF:
+			if n = markAt(s, m.end, "。", "．", "！", "？"); n > 0 {
+				m.strong = true
+			}
+		}
+		if n == 0 {
+			break
+		}
+		m.end += n
+	}
+	m.closed = closers(s, m.end)
+	return m
+}
+
+// loneDot says that the dot at i stands alone between spaces, as in ". . .", rather than before a word ("...en").
+func loneDot(s string, i int) bool {
+	return i+1 == len(s) || s[i+1] == ' ' || closerAt(s, i+1) > 0
+}
+
+// closers is the end of the closing quotes, brackets and footnote marks ("[3]") from i on.
+func closers(s string, i int) int {
+	for i < len(s) {
+		if n := closerAt(s, i); n > 0 {
+			i += n
+			continue
+		}
+		n := footnote(s, i)
+		if n == 0 {
+			break
+		}
+		i += n
+	}
+	return i
+}
+
+// footnote is the length of a reference such as "[12]" or "[^3]" at i, or 0.
+func footnote(s string, i int) int {
+	if s[i] != '[' {
+		return 0
+	}
+	for n := 1; n < 8 && i+n < len(s); n++ {
+		switch c := s[i+n]; {
+		case c == ']':
+			return n + 1
+		case !isDigit(c) && c != '^' && c != ',' && c != '-':
+			return 0
+		}
+	}
+	return 0
+}
+
+// boundary is where the sentence ends that the marks end, or 0 where they end none.
+func (l *language) boundary(s string, m mark) int {
+	if m.closed >= len(s) {
+		return 0 // the block ends here anyway
+	}
+	if spaceAt(s, m.closed) == 0 {
+		return l.glued(s, m)
+	}
+	if l.spacedEnds(s, m) {
+		return m.closed
+	}
+	return 0
+}
+
+// follow is what comes after the white space behind a mark.
+type follow struct {
+	kind kind
+	word string // its letters
+	at   int
+}
+
+// next reads what follows, past opening quotes, brackets, dashes and bullets.
+func next(s string, i int) follow {
+	for limit := i + 64; i < len(s) && i < limit; {
+		if n := spaceAt(s, i); n > 0 {
+			i += n
+		} else if n := openerAt(s, i); n > 0 && !(s[i] == '\'' && elided(s, i+1)) {
+			i += n
+		} else {
+			break
+		}
+	}
+	k, _ := kindAt(s, i)
+	f := follow{kind: k, at: i}
+	switch k {
+	case lower, upper:
+		f.word = s[i:letters(s, i, maxKey)]
+		if k == lower && elidedCapital(s, i) {
+			f.kind = upper
+		}
+	case nothing:
+	}
+	return f
+}
+
+// elided says that a Dutch elided word stands at i ("'s", "'t"), its apostrophe just before.
+func elided(s string, i int) bool {
+	return i+1 < len(s) && (s[i] == 's' || s[i] == 't' || s[i] == 'n') && s[i+1] == ' '
+}
+
+// elidedCapital says that the elided word at i begins a sentence: its capital is on the next word ("'s Avonds").
+func elidedCapital(s string, i int) bool {
+	if !elided(s, i) || i == 0 || s[i-1] != '\'' && s[i-1] != 0x99 && s[i-1] != 0x98 {
+		return false
+	}
+	k, _ := kindAt(s, i+2)
+	return k == upper
+}
