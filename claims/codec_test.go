@@ -25,7 +25,7 @@ func sample() *Register {
 		{ID: strings.Repeat("a", 12), Fingerprint: hash("a"), Type: Efficacy, Quote: "Fietsen maakt een stijve knie soepeler.",
 			Words: Basis{Unit: "Fietsen maakt een stijve knie soepeler."}, Occurrence: 1, Origin: Extracted, Baseline: true},
 		{ID: strings.Repeat("1", 12), Fingerprint: hash("1"), First: hash("f"), Type: Dosage, Quote: "\"20 minuten\" per dag",
-			Words: Basis{Unit: "Doe dit \"20 minuten\" per dag, C:\\pad.", Frame: "Zo pakt u het aan:", Anchor: "Fietsen op recept"},
+			Words:      Basis{Unit: "Doe dit \"20 minuten\" per dag, C:\\pad.", Frame: "Zo pakt u het aan:", Anchor: "Fietsen op recept"},
 			Occurrence: 2, Origin: Manual, Gone: true, Replaces: strings.Repeat("c", 12),
 			Decisions: []Decision{
 				{Status: Rejected, Reviewer: "J. de Wit", Date: "2026-03-01", Reason: "unsupported",

@@ -96,7 +96,7 @@ func identify(found []claims.Claim, n normaliser) (ids []identity, order []int) 
 	seen := make(map[identity]int, len(found))
 	for _, i := range order {
 		c := &found[i]
-		ids[i] = identity{c.Type, n.basis(c.Basis)}
+		ids[i] = identity{c.Type, n.basis(basisOf(c))}
 		if c.Fingerprint != "" {
 			continue
 		}

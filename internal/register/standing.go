@@ -1,0 +1,59 @@
+package register
+
+import "keur/claims"
+
+// Standing gives the claims that the register knows, whose words still stand in the document, and that the extractor did
+// not find: those that a reviewer added by hand, and those that were judged to be claims before a language pack changed.
+// A rejected claim is resolved when its words go, not when they are overlooked.
+//
+// Units are all units of the document, each as a claim without a type whose quote is the whole unit. Found are the claims
+// that the extractor found; their Fingerprint, ID and Occurrence are filled. The claims returned join them before they
+// are assessed.
+func Standing(units, found []claims.Claim, reg *claims.Register) []claims.Claim {
+	if reg == nil || len(reg.Records) == 0 {
+		return nil
+	}
+	norm := normaliser{}
+	identify(found, norm)
+	known := make(map[string]bool, len(found))
+	for i := range found {
+		known[found[i].Fingerprint] = true
+	}
+	at := map[claims.Basis][]int{}
+	for _, i := range readingOrder(units) {
+		words := norm.basis(basisOf(&units[i]))
+		at[words] = append(at[words], i)
+	}
+	var out []claims.Claim
+	ordinal := map[string]int{}
+	for r := range reg.Records {
+		rec := &reg.Records[r]
+		words := norm.basis(rec.Words)
+		// Two equal claims of one quote stand in two units; of two quotes, in one.
+		key := sum(string(rec.Type), words.Unit, words.Frame, words.Anchor, rec.Quote)
+		n := ordinal[key]
+		ordinal[key]++
+		if !known[rec.Fingerprint] && isAClaim(rec) && n < len(at[words]) {
+			out = append(out, standing(units[at[words][n]], rec))
+		}
+	}
+	return out
+}
+
+func isAClaim(r *claims.Record) bool {
+	switch r.Status() {
+	case claims.NotAClaim:
+		return false
+	case claims.Unreviewed:
+		return r.Origin == claims.Manual
+	}
+	return true
+}
+
+func standing(unit claims.Claim, r *claims.Record) claims.Claim {
+	unit.ID, unit.Fingerprint, unit.Occurrence, unit.Type = r.ID, r.Fingerprint, r.Occurrence, r.Type
+	if unit.Polarity == "" {
+		unit.Polarity = claims.Positive
+	}
+	return unit
+}
