@@ -1,0 +1,214 @@
+package assess
+
+import (
+	"strconv"
+
+	"keur/claims"
+	"keur/internal/text"
+)
+
+// classes is a set of product classes.
+type classes uint16
+
+// The product classes as bits, in the order in which ties of recognition are broken.
+const (
+	supplement classes = 1 << iota
+	medicine
+	device
+	treatment
+	food
+	cosmetic
+	general
+	classUnknown // neither configured nor recognised
+)
+
+var classNames = [...]string{"food_supplement", "medicine", "device", "treatment_service", "food", "cosmetic", "general"}
+
+const allClasses = supplement | medicine | device | treatment | food | cosmetic | general
+
+func classOf(name string) classes {
+	for i, n := range classNames {
+		if n == name {
+			return 1 << i
+		}
+	}
+	return 0
+}
+
+func (c classes) String() string {
+	for i, n := range classNames {
+		if c&(1<<i) != 0 {
+			return n
+		}
+	}
+	return "unknown"
+}
+
+// classOfKind is the product class that a claim about a concept of this kind belongs to; none for kinds that say
+// nothing, such as a group of people.
+func classOfKind(kind string) classes {
+	switch kind {
+	case "substance":
+		return supplement
+	case "treatment", "provider", "activity":
+		return treatment
+	case "medicine":
+		return medicine
+	case "device":
+		return device
+	case "food", "diet":
+		return food
+	case "cosmetic":
+		return cosmetic
+	case "product", "factor", "behaviour", "condition", "symptom", "function", "process":
+		return general
+	}
+	return 0
+}
+
+// classOfConcept refines the class by the families of a concept and by what the law says of it: a product that has
+// nutrient claims is a food.
+func (a *Assessor) classOfConcept(n int32) classes {
+	nd := &a.graph.nodes[n]
+	if nd.kind != "product" {
+		return classOfKind(nd.kind)
+	}
+	if a.nutrients.known[n] {
+		return food
+	}
+	for _, up := range nd.above {
+		if c := classOfKind(a.graph.nodes[up.node].kind); c != 0 && c != general || a.nutrients.known[up.node] {
+			return max(c, food)
+		}
+	}
+	return general
+}
+
+// page is what the claims of one document share.
+type page struct {
+	doc        *text.Document
+	language   string
+	public     bool
+	configured classes // 0 where the class is to be recognised
+	recognised classes // of most claims; 0 where none was
+	classes    []claims.ProductClass
+	lines      *text.Lines
+	cues       cues
+}
+
+// page works out what the claims of a document share.
+func (w *worker) page(doc *text.Document, found []claims.Claim) *page {
+	p := &page{doc: doc, language: language(doc), public: cmpOr(doc.Meta.Audience, w.options.Audience) != professional}
+	switch {
+	case classOf(doc.Meta.ProductClass) != 0:
+		p.configure(doc.Meta.ProductClass, "stated in the document's front matter")
+	case w.options.ProductClass != autoClass:
+		p.configure(w.options.ProductClass, "configured")
+	default:
+		w.recognise(p, found)
+	}
+	p.cues = w.cues(doc)
+	return p
+}
+
+func (p *page) configure(class, reason string) {
+	p.configured = classOf(class)
+	p.classes = []claims.ProductClass{{Class: class, Reason: reason}}
+}
+
+// language is the one in which texts are suggested: the document's, where the knowledge base has it.
+func language(doc *text.Document) string {
+	switch doc.Language {
+	case "nl", "en", "de":
+		return doc.Language
+	}
+	return "en"
+}
+
+// tally counts the claims whose subject belongs to one class.
+type tally struct {
+	claims   int
+	subjects []int32
+}
+
+// promotes says that a claim speaks for its subject, so that the subject is what the document is about.
+func promotes(c *claims.Claim) bool {
+	switch c.Type {
+	case claims.DiscouragesCare, claims.Causation, claims.Prevalence, claims.Prognosis:
+		return false
+	}
+	return c.Polarity != claims.Negative
+}
+
+// recognise finds the product classes from what the claims are about.
+func (w *worker) recognise(p *page, found []claims.Claim) {
+	var tallies [len(classNames)]tally
+	for i := range found {
+		if !promotes(&found[i]) {
+			continue
+		}
+		n := w.graph.find(found[i].Subject.Concept)
+		if n < 0 {
+			continue
+		}
+		class := w.classOfConcept(n)
+		for b := range tallies {
+			if class == 1<<b && class != general {
+				t := &tallies[b]
+				t.claims++
+				if len(t.subjects) < 3 && !holds(t.subjects, n) {
+					t.subjects = append(t.subjects, n)
+				}
+			}
+		}
+	}
+	p.classes = []claims.ProductClass{}
+	for {
+		best := -1
+		for b := range tallies {
+			if tallies[b].claims > 0 && (best < 0 || tallies[b].claims > tallies[best].claims) {
+				best = b
+			}
+		}
+		if best < 0 {
+			return
+		}
+		if p.recognised == 0 {
+			p.recognised = 1 << best
+		}
+		p.classes = append(p.classes, claims.ProductClass{Class: classNames[best], Reason: w.recognition(&tallies[best])})
+		tallies[best].claims = 0
+	}
+}
+
+// recognition tells why a class was recognised.
+func (w *worker) recognition(t *tally) string {
+	reason := strconv.Itoa(t.claims) + " claims are about "
+	if t.claims == 1 {
+		reason = "1 claim is about "
+	}
+	for i, n := range t.subjects {
+		if i > 0 {
+			reason += ", "
+		}
+		reason += w.graph.nodes[n].name
+	}
+	return reason
+}
+
+// classesOf says which classes a claim falls under: the configured one, else that of its subject, else that of most
+// claims of its document.
+func (w *worker) classesOf(p *page, c *claims.Claim) classes {
+	if p.configured != 0 {
+		return p.configured
+	}
+	for _, s := range w.finder.subjects {
+		if class := w.classOfConcept(s); class != 0 {
+			return class
+		}
+	}
+	if p.recognised != 0 {
+		return p.recognised
+	}
+	return classUnknown
+}

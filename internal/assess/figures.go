@@ -1,0 +1,58 @@
+package assess
+
+import (
+	"math"
+	"strconv"
+
+	"keur/claims"
+)
+
+// figure reads the value of an epidemiological entry; percentages can be compared with what a claim says.
+func figure(value, unit string) (float64, bool) {
+	v, err := strconv.ParseFloat(value, 64)
+	if err != nil {
+		return 0, false
+	}
+	return v, unit == "%" || unit == "percent"
+}
+
+// known lists the figures of a condition beside a claim of how common something is. A claim is answered only by a
+// figure that its own comes close to; else nothing is known to speak of the same thing.
+func (f *finder) figures(quantities []claims.Quantity) {
+	f.about(f.r.figures)
+	said, ok := percentage(quantities)
+	for _, h := range f.hits {
+		f.known = append(f.known, h.answer)
+		a := &f.r.answers[h.answer]
+		if ok && a.percent && math.Abs(a.value-said) <= near*said {
+			f.hits[0] = h
+			f.hits = f.hits[:1]
+			return
+		}
+	}
+	f.hits = f.hits[:0]
+}
+
+// near is the share by which a claimed figure may differ from a known one that it restates.
+const near = 0.1
+
+// percentage is the first percentage or ratio of a claim, in percent.
+func percentage(quantities []claims.Quantity) (float64, bool) {
+	for i := range quantities {
+		q := &quantities[i]
+		v := q.Min
+		if v == nil {
+			v = q.Max
+		}
+		if v == nil {
+			continue
+		}
+		switch {
+		case q.Unit == "%":
+			return *v, true
+		case q.Unit == "1" && *v > 0 && *v <= 1:
+			return *v * 100, true
+		}
+	}
+	return 0, false
+}

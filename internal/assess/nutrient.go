@@ -1,0 +1,152 @@
+package assess
+
+import (
+	"slices"
+
+	"keur/internal/knowledge"
+)
+
+// standing is how a health claim for a food or ingredient stands in the European Union.
+type standing uint8
+
+const (
+	unknownStanding standing = iota
+	authorised
+	onHold
+	nonAuthorised
+)
+
+func standingOfStatus(s string) standing {
+	switch s {
+	case "authorised":
+		return authorised
+	case "on_hold":
+		return onHold
+	case "non_authorised":
+		return nonAuthorised
+	}
+	return unknownStanding
+}
+
+// nutrients is the standing of claims by nutrient and body function.
+type nutrients struct {
+	all   []knowledge.NutrientClaim
+	pairs map[uint64][]int32
+	known map[int32]bool // nutrients with any claim
+	// allowed holds, by nutrient and language, a few effects that may be claimed of it.
+	allowed map[int32]map[string]string
+}
+
+func newNutrients(g *graph, all []knowledge.NutrientClaim) *nutrients {
+	n := &nutrients{all: all, pairs: make(map[uint64][]int32, len(all)), known: map[int32]bool{},
+		allowed: map[int32]map[string]string{}}
+	for i := range all {
+		nutrient, function := g.intern(all[i].Nutrient), g.intern(all[i].Function)
+		key := pair(0, nutrient, function)
+		n.pairs[key] = append(n.pairs[key], int32(i))
+		n.known[nutrient] = true
+		if standingOfStatus(all[i].Status) == authorised && all[i].Verified {
+			n.allow(g, nutrient, &all[i])
+		}
+	}
+	return n
+}
+
+// mostAllowed bounds the length of the authorised effects that a suggestion lists.
+const mostAllowed = 120
+
+// allow adds an authorised effect to what may be claimed of a nutrient.
+func (n *nutrients) allow(g *graph, nutrient int32, c *knowledge.NutrientClaim) {
+	if n.allowed[nutrient] == nil {
+		n.allowed[nutrient] = map[string]string{}
+	}
+	for _, language := range languages {
+		have := n.allowed[nutrient][language]
+		switch {
+		case have == "":
+			have = g.called(nutrient, language) + ": " + c.Wording.In(language)
+		case len(have) < mostAllowed:
+			have += "; " + c.Wording.In(language)
+		}
+		n.allowed[nutrient][language] = have
+	}
+}
+
+// ruling is the standing that applies to a claim, and what else its words name.
+type ruling struct {
+	standing standing
+	claim    int32 // into nutrients.all; -1 for none
+	others   []int32
+	distance int
+}
+
+// ruling finds how the effect of a nutrient stands. The exact substance comes before its family; for the same substance
+// a refusal comes before an authorisation, for a text that names both effects claims both.
+func (w *worker) ruling() ruling {
+	r := ruling{claim: -1}
+	for _, s := range w.finder.subjects {
+		w.rulings(&r, s, 0)
+		for _, up := range w.graph.nodes[s].above {
+			w.rulings(&r, up.node, up.steps)
+		}
+	}
+	r.others = slices.DeleteFunc(r.others, func(n int32) bool { return n == r.claim })
+	return r
+}
+
+func (w *worker) rulings(r *ruling, s int32, distance int) {
+	if !w.nutrients.known[s] {
+		return
+	}
+	for _, o := range w.finder.objects {
+		w.ruleOn(r, s, o, distance)
+		for _, up := range w.graph.nodes[o].above {
+			w.ruleOn(r, s, up.node, distance)
+		}
+		for _, down := range w.graph.nodes[o].narrower {
+			w.ruleOn(r, s, down, distance)
+		}
+	}
+}
+
+func (w *worker) ruleOn(r *ruling, s, o int32, distance int) {
+	for _, n := range w.nutrients.pairs[pair(0, s, o)] {
+		if !w.nutrients.all[n].Verified || n == r.claim || slices.Contains(r.others, n) {
+			continue
+		}
+		got := standingOfStatus(w.nutrients.all[n].Status)
+		if r.claim >= 0 {
+			r.others = append(r.others, n)
+		}
+		if r.claim < 0 || distance < r.distance || distance == r.distance && got > r.standing {
+			if r.claim >= 0 {
+				r.others = append(r.others, r.claim)
+			}
+			r.claim, r.standing, r.distance = n, got, distance
+		}
+	}
+}
+
+// sentence tells the standing in English, the other rulings behind it.
+func (w *worker) sentence(r *ruling) string {
+	if r.claim < 0 {
+		return ""
+	}
+	out := w.oneRuling(r.claim)
+	for i, n := range r.others {
+		if i == 2 {
+			break
+		}
+		out += "; " + w.oneRuling(n)
+	}
+	return out
+}
+
+func (w *worker) oneRuling(n int32) string {
+	c := &w.nutrients.all[n]
+	name := spaced(c.Nutrient)
+	if m := w.graph.find(c.Nutrient); m >= 0 {
+		name = w.graph.nodes[m].name
+	}
+	return name + " for " + c.Wording.EN + ": " + spaced(c.Status)
+}

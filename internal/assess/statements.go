@@ -1,0 +1,156 @@
+package assess
+
+import (
+	"fmt"
+
+	"keur/internal/knowledge"
+	"keur/internal/match"
+	"keur/internal/text"
+)
+
+// evidenceLimited is the disclaimer that is asked for only where the evidence is known to be weak.
+const evidenceLimited = "evidence-limited"
+
+// languages are those in which the knowledge base has cues and texts.
+var languages = [...]string{"nl", "en", "de"}
+
+// statements is the disclaimers and document checks with the cues by which a text is seen to carry them.
+type statements struct {
+	all     []knowledge.Disclaimer
+	checks  []knowledge.Check
+	index   map[string]int32
+	finders map[string]*match.Finder
+	cued    []bool // per disclaimer and check: some language has cues for it
+}
+
+func newStatements(base *knowledge.Base) (*statements, error) {
+	s := &statements{all: base.Disclaimers, checks: base.Checks, index: map[string]int32{},
+		finders: map[string]*match.Finder{}, cued: make([]bool, len(base.Disclaimers)+len(base.Checks))}
+	if len(s.all) > setSize {
+		return nil, fmt.Errorf("%d disclaimers are more than %d", len(s.all), setSize)
+	}
+	for i := range s.all {
+		s.index[s.all[i].ID] = int32(i)
+	}
+	for _, language := range languages {
+		f, err := s.finder(base, language)
+		if err != nil {
+			return nil, fmt.Errorf("cues in %s: %w", language, err)
+		}
+		s.finders[language] = f
+	}
+	return s, nil
+}
+
+// finder compiles the cues of one language: disclaimers under their own number, checks behind them.
+func (s *statements) finder(base *knowledge.Base, language string) (*match.Finder, error) {
+	var inflection match.Inflection
+	for i := range base.Packs {
+		if base.Packs[i].Language == language {
+			inflection = base.Packs[i].Inflection
+		}
+	}
+	f := match.NewFinder(inflection)
+	add := func(n int, id string, cues []string) error {
+		if len(cues) > 0 {
+			s.cued[n] = true
+		}
+		if err := f.Add(n, cues...); err != nil {
+			return fmt.Errorf("%s: %w", id, err)
+		}
+		return nil
+	}
+	for i := range s.all {
+		if err := add(i, "disclaimer "+s.all[i].ID, s.all[i].Cues.In(language)); err != nil {
+			return nil, err
+		}
+	}
+	for i := range s.checks {
+		if err := add(len(s.all)+i, "check "+s.checks[i].ID, s.checks[i].Cues.In(language)); err != nil {
+			return nil, err
+		}
+	}
+	return f, nil
+}
+
+// find gives the number of a disclaimer, or -1.
+func (s *statements) find(id string) int32 {
+	if n, ok := s.index[id]; ok {
+		return n
+	}
+	return -1
+}
+
+// set gathers the numbers of some disclaimers.
+func (s *statements) set(ids []string) (out set) {
+	for _, id := range ids {
+		if n := s.find(id); n >= 0 {
+			out.add(n)
+		}
+	}
+	return out
+}
+
+// text is a disclaimer in a language.
+func (s *statements) text(n int32, language string) string { return s.all[n].Text.In(language) }
+
+// searches are the cue searches of one worker, by language.
+type searches map[string]*match.Search
+
+func (s *statements) searches() searches {
+	out := searches{}
+	for language, f := range s.finders {
+		out[language] = f.Search()
+	}
+	return out
+}
+
+// cues is where the cues of disclaimers and checks were met in a document: the first sentence of each, or none.
+type cues []text.Span
+
+// met says that a cue was met.
+func (c cues) met(n int) bool { return !c[n].Empty() }
+
+// cues looks once through the sentences of a document, each in its own language.
+func (w *worker) cues(doc *text.Document) cues {
+	out := make(cues, len(w.statements.cued))
+	var found []match.Found
+	for i := range doc.Sentences {
+		s := &doc.Sentences[i]
+		b := &doc.Blocks[s.Block]
+		if b.Kind == text.Code || b.Region == text.Navigation || b.Kind == text.Heading && emptySection(doc, s.Block) {
+			continue
+		}
+		search := w.search[b.Language]
+		if search == nil {
+			if search = w.search[doc.Language]; search == nil {
+				continue
+			}
+		}
+		found = search.Sentence(found[:0], doc.Slice(s.Span))
+		for _, f := range found {
+			if !out.met(f.ID) {
+				out[f.ID] = s.Span
+			}
+		}
+	}
+	return out
+}
+
+// emptySection says that nothing stands under a heading: an empty list of references gives no reference.
+func emptySection(doc *text.Document, heading int) bool {
+	level := doc.Blocks[heading].Level
+	for i := heading + 1; i < len(doc.Blocks); i++ {
+		b := &doc.Blocks[i]
+		if b.Kind == text.Heading {
+			if b.Level <= level {
+				return true
+			}
+			continue
+		}
+		if !b.Span.Empty() && b.Region != text.Navigation {
+			return false
+		}
+	}
+	return true
+}

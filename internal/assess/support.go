@@ -1,0 +1,150 @@
+package assess
+
+import (
+	"slices"
+
+	"keur/claims"
+)
+
+// Findings of keur's own, on evidence and doses.
+const (
+	evidenceContradicted = "evidence-contradicted"
+	evidenceWeak         = "evidence-weak"
+	evidenceUnassessed   = "evidence-unassessed"
+	doseProhibited       = "dose-prohibited"
+	doseExceeded         = "dose-exceeds-limit"
+	doseTopExceeded      = "dose-range-exceeds-limit"
+	doseBelowMinimum     = "dose-below-minimum"
+)
+
+// contradiction reports a claim that the register speaks against.
+func (w *worker) contradiction(p *page, c *claims.Claim, known *answer) (claims.Finding, bool) {
+	if known == nil || !contradicts(c, known) {
+		return claims.Finding{}, false
+	}
+	return claims.Finding{Rule: evidenceContradicted, Severity: claims.Warning, Consequence: needsSubstantiation,
+		Message: "the evidence speaks against this (" + evidenceClause(c, known) + ", entry " + known.id +
+			"): correct it or leave it out", Citation: known.id, URL: firstURL(known)}, true
+}
+
+// contradicts compares what a claim says with what is known. On safety and causes a finding of harm bears out the
+// cause and speaks against the safety; "no benefit" on a safety entry means that no harm was found.
+func contradicts(c *claims.Claim, known *answer) bool {
+	denied := c.Polarity == claims.Negative
+	harm := known.direction == claims.Harm
+	none := known.direction == claims.NoBenefit
+	switch c.Type {
+	case claims.Dosage, claims.Prevalence, claims.Prognosis, claims.EvidenceAppeal:
+		return false
+	case claims.Causation:
+		return !denied && none || denied && harm
+	case claims.Safety:
+		return !denied && harm || denied && none && known.about == safety
+	case claims.DiscouragesCare:
+		return !denied && known.direction == claims.Benefit
+	}
+	return !denied && (harm || none) || denied && known.direction == claims.Benefit && !comparative(c)
+}
+
+// comparative says that a denial is about rank ("not better than"), which an entry on benefit does not speak to.
+func comparative(c *claims.Claim) bool { return c.Type == claims.Comparison }
+
+// support reports a claim of a type that asks for evidence where there is too little of it.
+func (w *worker) support(p *page, c *claims.Claim, known *answer) (claims.Finding, bool) {
+	d := w.rules.defaults[c.Type]
+	if d == nil || !d.evidence || c.Polarity == claims.Negative || p.settled(w, c) {
+		return claims.Finding{}, false
+	}
+	f := claims.Finding{Severity: d.severity, Consequence: needsSubstantiation}
+	switch {
+	case known == nil:
+		if c.Evidence.Cited == citedNamed || c.Evidence.Cited == citedSpecific {
+			return claims.Finding{}, false
+		}
+		f.Rule = evidenceUnassessed
+		f.Message = "the evidence register has no entry for this: cite a source, or say that it is not known whether it holds"
+		f.Suggestion = w.statementText("source-and-date", p.language)
+	case weak(&c.Evidence):
+		f.Rule, f.Citation, f.URL = evidenceWeak, known.id, firstURL(known)
+		f.Message = "the evidence for this is weak (" + evidenceClause(c, known) + "): say so beside the claim"
+		f.Suggestion = w.statementText(evidenceLimited, p.language)
+	default:
+		return f, false
+	}
+	if c.Hedged {
+		f.Severity = lower(f.Severity)
+	}
+	return f, true
+}
+
+// settled says that the document itself tells its readers that the evidence is limited, which is all that is asked for
+// a claim on weak evidence.
+func (p *page) settled(w *worker, c *claims.Claim) bool {
+	n := w.statements.find(evidenceLimited)
+	return n >= 0 && weak(&c.Evidence) && p.cues.met(int(n))
+}
+
+func (w *worker) statementText(id, language string) string {
+	if n := w.statements.find(id); n >= 0 {
+		return w.statements.text(n, language)
+	}
+	return ""
+}
+
+func firstURL(a *answer) string {
+	for i := range a.sources {
+		if a.sources[i].URL != "" {
+			return a.sources[i].URL
+		}
+	}
+	return ""
+}
+
+// doseFinding reports the headline verdict where it is bad. A legal maximum that is exceeded throughout is an error, an
+// advisory limit a warning.
+func (w *worker) doseFinding(c *claims.Claim) (claims.Finding, bool) {
+	d := c.Dose
+	if d == nil {
+		return claims.Finding{}, false
+	}
+	f := claims.Finding{Severity: claims.Warning, Consequence: needsSubstantiation, Citation: d.Kind + ": " + d.Source, URL: d.URL}
+	over := d.Amount + " is above the limit of " + d.Limit
+	switch d.Verdict {
+	case claims.Prohibited:
+		f.Rule, f.Severity, f.Consequence = doseProhibited, claims.Error, prohibited
+		f.Message = w.name(d.Substance) + " may not be used in this way: leave the dose out"
+	case claims.Exceeds:
+		f.Rule = doseExceeded
+		if w.legalLimit(d) {
+			f.Severity, f.Consequence = claims.Error, prohibited
+		}
+		f.Message = w.name(d.Substance) + ": " + over + ": lower the dose or say under whose supervision it holds"
+	case claims.ExceedsTop:
+		f.Rule = doseTopExceeded
+		f.Message = w.name(d.Substance) + ": the top of " + over + ": lower the upper end"
+	case claims.BelowMinimum:
+		f.Rule, f.Severity = doseBelowMinimum, claims.Note
+		f.Message = w.name(d.Substance) + ": " + d.Amount + " is below the dose of the authorised claim, " + d.Limit +
+			": check that the claim is not made for this dose"
+	default:
+		return f, false
+	}
+	f.Message = with(f.Message, d.Reason)
+	return f, true
+}
+
+func (w *worker) name(id string) string {
+	if n := w.graph.find(id); n >= 0 {
+		return w.graph.nodes[n].name
+	}
+	return spaced(id)
+}
+
+// legalLimit says that the limit behind a verdict is set by law.
+func (w *worker) legalLimit(d *claims.Dose) bool {
+	n := w.graph.find(d.Substance)
+	if n < 0 || w.limits[n] == nil {
+		return false
+	}
+	return slices.ContainsFunc(w.limits[n].limits, func(l limit) bool { return l.id == d.Entry && l.legal })
+}
