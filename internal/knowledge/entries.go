@@ -35,6 +35,7 @@ func checkEntry(c *checker, v *Entry) {
 		c.oneOf(s.Kind, referenceKinds(), "sources", i, "kind")
 		c.link(s.URL, "sources", i, "url")
 	}
+	c.link(v.Seen, "seen")
 	if v.Verified && len(v.Sources) == 0 {
 		c.fault(at("verified"), "an entry without sources cannot be verified")
 	}

@@ -18,6 +18,9 @@ func Parse(fsys fs.FS) (*Base, error) {
 	if err := l.tree(fsys); err != nil {
 		return nil, err
 	}
+	for _, w := range l.withdraw {
+		w.file.fault(w.node, "nothing lies below these files to withdraw %q from", w.id)
+	}
 	return l.finish(fsys)
 }
 

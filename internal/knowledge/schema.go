@@ -77,6 +77,7 @@ type Entry struct {
 	Value        string      `yaml:"value"` // of an epidemiological figure
 	Unit         string      `yaml:"unit"`
 	Sources      []Reference `yaml:"sources"`
+	Seen         string      `yaml:"seen"` // where the facts were read, if that is none of the sources: a copy or summary of one
 	LastChecked  string      `yaml:"last_checked"`
 	Verified     bool        `yaml:"verified"` // somebody saw the source; false also where it waits for a recheck
 }
