@@ -27,21 +27,23 @@ func compare(am *amount, l *limit) (d claims.Dose, ok bool) {
 	if !ok {
 		return d, false
 	}
-	d.Reason = reason
-	d.Verdict, d.Reason = verdict(l, low, high, reason)
+	against := l.value
+	if l.period == perBody {
+		against *= bodyWeight
+	}
+	d.Verdict, d.Reason = verdict(l.operator, against, low, high, reason)
 	d.Amount = shownAmount(low, high, l)
 	return d, true
 }
 
 // verdict applies the operator of a limit to a range. A limit may be reached but for rounding in the conversion.
-func verdict(l *limit, low, high float64, reason string) (claims.Verdict, string) {
-	v := l.value
-	over := func(x float64) bool { return x > v*(1+1e-9) }
-	switch l.operator {
+func verdict(operator string, v, low, high float64, reason string) (claims.Verdict, string) {
+	over := func(x float64) bool { return x > v*(1+rounding) }
+	switch operator {
 	case "<", "concern_at_or_above":
-		over = func(x float64) bool { return x >= v*(1-1e-9) }
+		over = func(x float64) bool { return x >= v*(1-rounding) }
 	case ">=":
-		if low < v*(1-1e-9) {
+		if low < v*(1-rounding) {
 			return claims.BelowMinimum, reason
 		}
 		return claims.Within, reason
@@ -59,7 +61,11 @@ func verdict(l *limit, low, high float64, reason string) (claims.Verdict, string
 	return claims.Within, reason
 }
 
-// inUnitsOf converts an amount to the unit and period of a limit, and says what had to be assumed.
+// rounding is the relative error that conversion between units may bring.
+const rounding = 1e-9
+
+// inUnitsOf converts an amount to the unit and period of a limit, for an adult where either is per kg of body weight,
+// and says what had to be assumed.
 func (am *amount) inUnitsOf(l *limit) (low, high float64, reason string, ok bool) {
 	factor, ok := am.unitFactor(l)
 	if !ok {
@@ -69,9 +75,12 @@ func (am *amount) inUnitsOf(l *limit) (low, high float64, reason string, ok bool
 	if !ok {
 		return 0, 0, "", false
 	}
-	weight, of := am.bodyFactor(l)
-	factor *= share * weight
-	return am.low * factor, am.high * factor, joinReason(of, reason), true
+	factor *= share
+	if am.scale.dimension == massPerBody {
+		factor *= bodyWeight
+		reason = joinReason("for an adult of 70 kg", reason)
+	}
+	return am.low * factor, am.high * factor, reason, true
 }
 
 // unitFactor leads from base units of the amount to units of the limit.
@@ -85,25 +94,6 @@ func (am *amount) unitFactor(l *limit) (float64, bool) {
 		return 1 / l.scale.factor, true
 	}
 	return 0, false
-}
-
-// bodyFactor accounts for limits and amounts per kg of body weight.
-func (am *amount) bodyFactor(l *limit) (float64, string) {
-	perKilo := am.scale.dimension == massPerBody
-	switch {
-	case l.period == perBody && !perKilo:
-		return 1.0 / bodyWeight, bodyReason(l)
-	case l.period != perBody && perKilo:
-		return bodyWeight, "for an adult of 70 kg"
-	}
-	return 1, ""
-}
-
-// bodyReason tells the limit as the amount for an adult.
-func bodyReason(l *limit) string {
-	b := append(make([]byte, 0, 48), "for an adult of 70 kg the limit is "...)
-	b = append(appendNumber(b, l.value*bodyWeight), ' ')
-	return string(append(append(b, l.scale.shown...), "/day"...))
 }
 
 // periodFactor leads from the period of the amount to that of the limit.
@@ -164,10 +154,8 @@ func shownAmount(low, high float64, l *limit) string {
 	}
 	b = append(b, l.scale.shown...)
 	switch l.period {
-	case perDay:
+	case perDay, perBody:
 		b = append(b, "/day"...)
-	case perBody:
-		b = append(b, "/kg/day"...)
 	case perSession:
 		b = append(b, "/session"...)
 	}

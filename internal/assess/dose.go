@@ -2,6 +2,7 @@ package assess
 
 import (
 	"math"
+	"slices"
 
 	"keur/claims"
 )
@@ -25,6 +26,9 @@ func (a *Assessor) doses(c *claims.Claim, subjects []int32, buf []amount) ([]cla
 	for _, s := range subjects {
 		out = a.substanceDoses(out, s, buf)
 	}
+	if len(out) > 1 {
+		out = answered(out)
+	}
 	best := -1
 	for i := range out {
 		if out[i].Headline && (best < 0 || verdictRank(out[i].Verdict) > verdictRank(out[best].Verdict)) {
@@ -39,6 +43,16 @@ func (a *Assessor) doses(c *claims.Claim, subjects []int32, buf []amount) ([]cla
 	}
 	headline := out[best]
 	return out, &headline, buf
+}
+
+// answered drops the lines that say that nothing is known of one name of a substance where something is known of
+// another ("curcumin" also names turmeric).
+func answered(doses []claims.Dose) []claims.Dose {
+	silent := func(d claims.Dose) bool { return d.Verdict == claims.NoEntry }
+	if !slices.ContainsFunc(doses, func(d claims.Dose) bool { return !silent(d) }) {
+		return doses[:1]
+	}
+	return slices.DeleteFunc(doses, silent)
 }
 
 // amounts picks the quantities that say how much, and joins to them how often a day.
@@ -89,8 +103,12 @@ func (a *Assessor) substanceDoses(out []claims.Dose, s int32, amounts []amount) 
 				a.graph.nodes[s].name+" is a form", amounts)
 		}
 	}
-	if forms := a.formDoses(s, amounts); len(forms) > 0 {
-		return append(out, forms...)
+	start := len(out)
+	for i := range amounts {
+		out = a.formDoses(out, s, amounts[i:i+1])
+	}
+	if len(out) > start {
+		return out
 	}
 	if !a.ingestible(s) || !ingested(amounts) {
 		return out
@@ -99,29 +117,29 @@ func (a *Assessor) substanceDoses(out []claims.Dose, s int32, amounts []amount) 
 		Reason: "the knowledge base has no limit for " + a.graph.nodes[s].name, Headline: true})
 }
 
-// formDoses holds an amount against the limits of each form. Which form is meant is not said, so the headline is that
-// of the form with the mildest verdict.
-func (a *Assessor) formDoses(s int32, amounts []amount) []claims.Dose {
-	var out []claims.Dose
-	mildest, from, to := 8, 0, 0
+// formDoses appends an amount held against the limits of each form, or of each measure of a treatment. Which form is
+// meant is not said, so the headline is that of the form with the mildest verdict.
+func (a *Assessor) formDoses(out []claims.Dose, s int32, amount []amount) []claims.Dose {
+	start := len(out)
+	mildest, from, to := math.MaxInt, start, start
 	for _, form := range a.graph.nodes[s].narrower {
 		limits := a.limits[form]
 		if limits == nil {
 			continue
 		}
-		start := len(out)
-		out = a.against(out, form, limits, "counted as "+a.graph.nodes[form].name, amounts)
+		first := len(out)
+		out = a.compared(out, form, limits, "counted as "+a.graph.nodes[form].name, amount)
 		worst := 0
-		for i := start; i < len(out); i++ {
+		for i := first; i < len(out); i++ {
 			if out[i].Headline {
 				worst = max(worst, verdictRank(out[i].Verdict))
 			}
 		}
 		if worst > 0 && worst < mildest {
-			mildest, from, to = worst, start, len(out)
+			mildest, from, to = worst, first, len(out)
 		}
 	}
-	for i := range out {
+	for i := start; i < len(out); i++ {
 		out[i].Headline = out[i].Headline && i >= from && i < to
 	}
 	return out
@@ -145,13 +163,13 @@ func ingested(amounts []amount) bool {
 	return false
 }
 
-// against appends a verdict per amount and limit; where no limit can be compared with, one line says why.
-func (a *Assessor) against(out []claims.Dose, s int32, sub *substance, why string, amounts []amount) []claims.Dose {
+// compared appends a verdict per amount and limit that can be compared.
+func (a *Assessor) compared(out []claims.Dose, s int32, sub *substance, why string, amounts []amount) []claims.Dose {
 	start := len(out)
 	for i := range amounts {
 		for j := range sub.limits {
 			d, ok := compare(&amounts[i], &sub.limits[j])
-			if !ok {
+			if !ok || repeated(out, &d) {
 				continue
 			}
 			d.Substance = a.graph.nodes[s].id
@@ -159,15 +177,30 @@ func (a *Assessor) against(out []claims.Dose, s int32, sub *substance, why strin
 			out = append(out, d)
 		}
 	}
-	if len(out) > start {
-		keepStrictest(out[start:], sub)
+	keepStrictest(out[start:], sub)
+	return out
+}
+
+// repeated says that the same verdict was reached by another name of the substance.
+func repeated(doses []claims.Dose, d *claims.Dose) bool {
+	for i := range doses {
+		if doses[i].Entry == d.Entry && doses[i].Amount == d.Amount {
+			return true
+		}
+	}
+	return false
+}
+
+// against is compared, but where no limit can be compared with, one line says why.
+func (a *Assessor) against(out []claims.Dose, s int32, sub *substance, why string, amounts []amount) []claims.Dose {
+	start := len(out)
+	if out = a.compared(out, s, sub, why, amounts); len(out) > start || !ingested(amounts) {
 		return out
 	}
 	l := &sub.limits[0]
-	am := &amounts[0]
 	return append(out, claims.Dose{Verdict: claims.NotComparable, Substance: a.graph.nodes[s].id, Limit: l.shown,
-		Kind: l.kind, Source: l.source, URL: l.url, Entry: l.id, Headline: ingested(amounts[:1]),
-		Reason: joinReason("an amount in "+am.scale.shown+" cannot be held against a limit in "+l.scale.shown, why)})
+		Kind: l.kind, Source: l.source, URL: l.url, Entry: l.id, Headline: true,
+		Reason: joinReason("an amount in "+amounts[0].scale.shown+" cannot be held against a limit in "+l.scale.shown, why)})
 }
 
 // keepStrictest leaves, of the headlines with the worst verdict, the one whose limit is overstepped furthest: the first

@@ -11,7 +11,10 @@ import (
 func (f *finder) evidence(c *claims.Claim) (claims.Evidence, *answer) {
 	f.load(c)
 	question := questionOf(c.Type)
-	f.conditionFromTopic(question)
+	f.conditionFromTopic()
+	if c.Type == claims.Prevention {
+		f.preventions()
+	}
 	f.ask(question, c)
 	best := f.best()
 	if best < 0 {
@@ -78,7 +81,7 @@ func (f *finder) unless(search func()) {
 
 // conditionFromTopic lets a claim without an object, or about a bare symptom of the topic, be about the condition of
 // its section or title.
-func (f *finder) conditionFromTopic(question about) {
+func (f *finder) conditionFromTopic() {
 	if len(f.topics) == 0 {
 		return
 	}
@@ -87,13 +90,29 @@ func (f *finder) conditionFromTopic(question about) {
 		return
 	}
 	for i, o := range f.objects {
-		if !f.g.bare(o) || question == therapy && f.answered(o) {
+		if !f.g.bare(o) || f.answered(o) {
 			continue
 		}
 		for _, t := range f.topics {
-			if t != o && f.g.under(t, o) {
+			if t != o && (!f.g.nodes[o].suffered || f.g.under(t, o)) {
 				f.objects[i] = t
 				break
+			}
+		}
+	}
+}
+
+// preventions lets a claim to prevent a condition be answered by what is known of preventing it, before what is known of
+// treating it.
+func (f *finder) preventions() {
+	for i, o := range f.objects {
+		p := f.g.prevention(o)
+		if p < 0 {
+			continue
+		}
+		for _, s := range f.subjects {
+			if len(f.r.pairs[pair(therapy, s, p)]) > 0 {
+				f.objects[i] = p
 			}
 		}
 	}

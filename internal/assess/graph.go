@@ -17,12 +17,13 @@ type node struct {
 	id, kind, name string
 	concept        *knowledge.Concept // nil where only entries name it
 	broader        []int32
-	up             []ancestor // families it may climb to, nearest first
-	above          []ancestor // all families, bare symptoms included
+	up             []ancestor // families that a condition may climb to, nearest first
+	above          []ancestor // all families
 	narrower       []int32    // direct members
 	parts          []int32
 	combinations   []int32 // combinations it is a part of
-	acts           bool    // it, a family or a part of it has entries of its own as an intervention
+	acts           bool    // it, a family or a member of it is an intervention with entries
+	suffered       bool    // it is the condition of entries
 }
 
 // ancestor is a family some steps up, and the member that leads to it.
@@ -35,8 +36,12 @@ type ancestor struct {
 // anyCondition is the condition of entries that hold whatever the claim is about.
 const anyCondition = "any_condition"
 
-// symptomKind is the kind of concept to which a condition never climbs: migraine is not "pain".
-const symptomKind = "symptom"
+// Kinds of concept that the rules of climbing tell apart. A condition never climbs to a symptom: migraine is not "pain".
+const (
+	symptomKind   = "symptom"
+	conditionKind = "condition"
+	functionKind  = "function"
+)
 
 func newGraph(concepts []knowledge.Concept) *graph {
 	g := &graph{index: make(map[string]int32, 2*len(concepts))}
@@ -60,8 +65,8 @@ func newGraph(concepts []knowledge.Concept) *graph {
 		}
 	}
 	for n := range g.nodes {
-		g.nodes[n].above = g.climb(int32(n), true)
-		g.nodes[n].up = g.climb(int32(n), false)
+		g.nodes[n].above = g.climb(int32(n), func(_, _ string) bool { return true })
+		g.nodes[n].up = g.climb(int32(n), related)
 	}
 	return g
 }
@@ -85,8 +90,9 @@ func (g *graph) find(id string) int32 {
 	return -1
 }
 
-// climb walks from a concept to its families, breadth first so that the nearest come first.
-func (g *graph) climb(from int32, symptoms bool) []ancestor {
+// climb walks from a concept to its families, breadth first so that the nearest come first, along those links that are
+// allowed between their kinds.
+func (g *graph) climb(from int32, allowed func(from, to string) bool) []ancestor {
 	if len(g.nodes[from].broader) == 0 {
 		return nil
 	}
@@ -96,7 +102,7 @@ func (g *graph) climb(from int32, symptoms bool) []ancestor {
 		at := queue[0]
 		queue = queue[1:]
 		for _, b := range g.nodes[at.node].broader {
-			if b == from || reached(out, b) || !symptoms && g.bare(b) && g.nodes[from].kind != symptomKind {
+			if b == from || reached(out, b) || !allowed(g.nodes[at.node].kind, g.nodes[b].kind) {
 				continue
 			}
 			a := ancestor{b, at.node, at.steps + 1}
@@ -104,6 +110,36 @@ func (g *graph) climb(from int32, symptoms bool) []ancestor {
 		}
 	}
 	return out
+}
+
+// related says that evidence on a condition of one kind bears on another: within the same kind, from a measured
+// parameter to the condition that it measures, and among functions and processes; never from a condition to a bare
+// symptom, and never from a function of the healthy body to a disease.
+func related(from, to string) bool {
+	switch from {
+	case to:
+		return true
+	case symptomKind:
+		return to == conditionKind
+	case "parameter":
+		return to == conditionKind || to == functionKind || to == "process"
+	case functionKind, "process":
+		return to == functionKind || to == "process"
+	}
+	return false
+}
+
+// prevention is the function of keeping a condition away, which has entries of its own; -1 where the data name none.
+func (g *graph) prevention(n int32) int32 {
+	if g.nodes[n].kind != conditionKind {
+		return -1
+	}
+	for _, b := range g.nodes[n].broader {
+		if g.nodes[b].kind == functionKind {
+			return b
+		}
+	}
+	return -1
 }
 
 // bare says that a concept is a symptom that could stand for anything.

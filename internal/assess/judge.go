@@ -85,7 +85,7 @@ func (w *worker) finding(p *page, c *claims.Claim, f *facts, known *answer, n in
 	}
 	message = with(message, hit.lowered)
 	return claims.Finding{Rule: r.id, Severity: hit.severity, Consequence: r.consequence, Message: message + advice(r.family),
-		Citation: r.citation + w.also(n, r.family), URL: r.url, Suggestion: w.suggestion(p, r, f)}
+		Citation: r.citation + w.also(n, r.family), URL: r.url, Suggestion: w.suggestion(p, c, r)}
 }
 
 // with adds an explanation in parentheses.
@@ -134,14 +134,16 @@ func evidenceClause(c *claims.Claim, known *answer) string {
 
 // suggestion is what could be written instead, in the language of the document: an authorised wording for the same
 // nutrient, or the text of a statement that helps.
-func (w *worker) suggestion(p *page, r *rule, f *facts) string {
+func (w *worker) suggestion(p *page, c *claims.Claim, r *rule) string {
 	if r.family == prohibition {
 		if text := w.authorisedWording(p.language); text != "" {
 			return text
 		}
 	}
-	if r.suggestion >= 0 {
-		return w.statements.text(r.suggestion, p.language)
+	for _, d := range r.help {
+		if w.statements.all[d].ID != evidenceLimited || weak(&c.Evidence) {
+			return w.statements.text(d, p.language)
+		}
 	}
 	return ""
 }

@@ -76,7 +76,9 @@ func newSubstance(rows []*knowledge.Limit, o *Options) *substance {
 		if c.counts {
 			c.note = ""
 		}
-		if c.counts && best >= foreignLimit {
+		if c.counts && best == unseenAbsence {
+			_, c.note = standingOf(rows[i], o)
+		} else if c.counts && best >= foreignLimit {
 			c.note = "no limit of the chosen jurisdictions exists, so this one stands in"
 		}
 		if c.minimum {
@@ -90,16 +92,21 @@ func newSubstance(rows []*knowledge.Limit, o *Options) *substance {
 // The classes of limits add up: a limit of the chosen jurisdictions comes before a foreign one, a safety limit before
 // a minimum dose, one for adults at large before one for older adults.
 const (
-	olderAdults  = 1
-	minimumDose  = 2
-	foreignLimit = 4
-	outOfClass   = 8
+	olderAdults   = 1
+	minimumDose   = 2
+	foreignLimit  = 4
+	unseenAbsence = 8 // that no limit exists raises no severity, so it may be said on an unseen source
+	outOfClass    = 16
 )
 
 // standingOf is the class of a limit, and why it is not in the first.
 func standingOf(l *knowledge.Limit, o *Options) (class int, why string) {
 	if !l.Verified {
-		return outOfClass, "nobody has seen the source of this limit"
+		why = "nobody has seen the source of this limit"
+		if l.Operator == "none" {
+			return unseenAbsence, why
+		}
+		return outOfClass, why
 	}
 	if !adults(l.Population) {
 		why = "for " + l.Population
@@ -209,10 +216,12 @@ func shownLimit(c *limit, l *knowledge.Limit) string {
 	}
 	b = append(appendNumber(b, c.value), ' ')
 	b = append(append(b, c.scale.shown...), '/')
-	if l.Per == "" {
-		return string(append(b, "day"...))
+	b = append(b, cmpOr(l.Per, "day")...)
+	if c.period == perBody {
+		b = append(appendNumber(append(b, " ("...), c.value*bodyWeight), ' ')
+		b = append(append(b, c.scale.shown...), "/day at 70 kg)"...)
 	}
-	return string(append(b, l.Per...))
+	return string(b)
 }
 
 // verdictRank orders verdicts from the worst.

@@ -140,12 +140,27 @@ func (f *finder) pair(a about, s, o int32, h hit) {
 		}
 	}
 	up := f.g.nodes[o].up
+	own := f.knows(a, s, o)
 	f.eachUp(s, func(si int32, steps int) {
+		if own && steps > 0 {
+			return
+		}
 		try(si, o, steps)
 		for k := range up {
 			try(si, up[k].node, steps+up[k].steps)
 		}
 	})
+}
+
+// knows says that the register knows this very intervention for narrower conditions: what holds of its family is then
+// no answer.
+func (f *finder) knows(a about, s, o int32) bool {
+	for _, n := range f.r.narrow[pair(a, s, o)] {
+		if f.r.answers[n].intervention == s {
+			return true
+		}
+	}
+	return false
 }
 
 // eachUp visits an intervention and its families.
@@ -169,11 +184,15 @@ func (f *finder) anything(a about, harmOnly bool) {
 	}
 }
 
-// narrower gathers entries about members of the claim's concepts, for the reader's information.
+// narrower gathers entries about members of the claim's concepts and about conditions that they have to do with, for
+// the reader's information.
 func (f *finder) narrower(a about) {
 	for _, s := range f.subjects {
 		for _, o := range f.objects {
 			f.known = append(f.known, f.r.narrow[pair(a, s, o)]...)
+			for _, up := range f.g.nodes[o].above {
+				f.known = append(f.known, f.r.pairs[pair(a, s, up.node)]...)
+			}
 		}
 	}
 }

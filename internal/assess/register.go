@@ -74,7 +74,7 @@ func newRegister(g *graph, entries []knowledge.Entry, o *Options) *register {
 		r.answers = append(r.answers, a)
 		key := pair(a.about, a.intervention, a.condition)
 		r.pairs[key] = append(r.pairs[key], n)
-		g.nodes[a.intervention].acts = true
+		g.nodes[a.intervention].acts, g.nodes[a.condition].suffered = true, true
 		switch a.about {
 		case safety:
 			r.safety[a.intervention] = append(r.safety[a.intervention], n)

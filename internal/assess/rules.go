@@ -32,7 +32,7 @@ type rule struct {
 	firm                       bool  // an editorial profile does not lower it
 	legal                      bool  // law or a code, not good practice alone
 	required, advised          set   // disclaimers
-	suggestion                 int32 // the disclaimer whose text helps, or -1
+	help                       []int32 // disclaimers whose text helps, in order
 	when                       when
 }
 
@@ -105,8 +105,13 @@ func (r *ruleset) mark(g *graph) {
 // add compiles one rule.
 func (r *ruleset) add(k *knowledge.Rule, s *statements, o *Options) {
 	c := rule{id: k.ID, citation: k.Citation, url: k.URL, trigger: lowerFirst(k.Trigger), consequence: k.Consequence,
-		severity: claims.Severity(k.Severity), required: s.set(k.Disclaimers), advised: s.set(k.Advisory), suggestion: -1}
+		severity: claims.Severity(k.Severity)}
 	c.family, c.legal = familyOf(k), k.Jurisdiction != "INT"
+	c.required, c.advised = s.set(k.Disclaimers), s.set(k.Advisory)
+	if c.family != statement { // evidence would do as well, so the statement is one way to qualify the claim
+		c.advised.or(&c.required)
+		c.required = set{}
+	}
 	for _, name := range k.AppliesTo {
 		c.classes |= classOf(name)
 	}
@@ -122,8 +127,9 @@ func (r *ruleset) add(k *knowledge.Rule, s *statements, o *Options) {
 		c.severity = claims.Note // nobody has seen the text of this rule
 	}
 	for _, id := range append(slices.Clone(k.Disclaimers), k.Advisory...) {
-		c.suggestion = s.find(id)
-		break
+		if n := s.find(id); n >= 0 {
+			c.help = append(c.help, n)
+		}
 	}
 	c.when = r.when(k.When)
 	n := int32(len(r.rules))
