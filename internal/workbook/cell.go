@@ -52,10 +52,10 @@ func fit(s string) string {
 	return s[:end] + "…"
 }
 
-// linesOf is how many lines a text takes in a column. Letters of a proportional font are narrower than the digits that
-// a column is measured in, but words do not break: the two about cancel out.
+// linesOf is how many lines a text takes in a column. Columns are measured in digits, which are a little wider than the
+// letters of a text.
 func linesOf(s string, width float64) int {
-	room, n := max(1, int(width)-1), 0
+	room, n := max(1, int(width*1.06)), 0
 	for line := range strings.SplitSeq(s, "\n") {
 		n++
 		used := 0

@@ -102,7 +102,7 @@ func typeChart(t block) *excelize.Chart {
 // severityChart shows the share of each severity.
 func severityChart(t block) *excelize.Chart {
 	c := newChart(excelize.Doughnut, t.title)
-	c.Legend = excelize.ChartLegend{Position: "right"}
+	c.Legend = excelize.ChartLegend{Position: "bottom"}
 	c.HoleSize = 55
 	one := series(t, 2)
 	for i, s := range claims.Severities() {

@@ -20,7 +20,7 @@ func placeColumns() []column[*claims.Claim] {
 		{name: "id", width: 14, get: func(c *claims.Claim) any { return c.ID }},
 		{name: "document", width: 18, look: wrapped, get: func(c *claims.Claim) any { return c.Document }},
 		{name: "line", width: 7, look: number, get: func(c *claims.Claim) any { return c.Location.Line }},
-		{name: "quote", width: 42, look: wrapped, get: func(c *claims.Claim) any { return c.Quote }},
+		{name: "quote", width: 42, look: wrapped, get: func(c *claims.Claim) any { return oneLine(c.Quote) }},
 	}
 }
 

@@ -31,15 +31,15 @@ func evidenceColumns(links int) []column[*evidenceRow] {
 		{name: "entry", width: 30, look: wrapped, get: func(e *evidenceRow) any { return e.id }},
 		{name: "evidence", width: 11, get: func(e *evidenceRow) any { return string(e.known.Level) }},
 		{name: "direction", width: 11, get: func(e *evidenceRow) any { return string(e.known.Direction) }},
-		{name: "CEBM", width: 7, get: func(e *evidenceRow) any { return figure(e.known.CEBM) }},
+		{name: "CEBM", width: 9, look: number, get: func(e *evidenceRow) any { return figure(e.known.CEBM) }},
 		{name: "verified", width: 9, get: func(e *evidenceRow) any { return verified(e.known) }},
 		{name: "last checked", width: 13, get: func(e *evidenceRow) any { return e.known.LastChecked }},
 		{name: "summary", width: 48, look: wrapped, get: func(e *evidenceRow) any { return e.known.Summary }},
-		{name: "claims", width: 9, look: number, get: func(e *evidenceRow) any { return len(e.claims) }},
+		{name: "claims", width: 10, look: number, get: func(e *evidenceRow) any { return len(e.claims) }},
 		{name: "claim ids", width: 28, look: wrapped, get: func(e *evidenceRow) any { return strings.Join(e.claims, " ") }},
 	}
 	for i := range links {
-		cols = append(cols, column[*evidenceRow]{name: "source " + itoa(i+1), width: 34, look: link,
+		cols = append(cols, column[*evidenceRow]{name: "source " + itoa(i+1), width: 40, look: link,
 			get: func(e *evidenceRow) any { return sourceText(e.known.Sources, i) }})
 	}
 	return cols

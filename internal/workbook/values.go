@@ -96,4 +96,7 @@ func lines(all ...string) string {
 	return strings.Join(slices.DeleteFunc(slices.Clone(all), func(s string) bool { return s == "" }), "\n")
 }
 
+// oneLine undoes the line ends of a hard-wrapped source: a cell wraps by itself.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
 func itoa(n int) string { return strconv.Itoa(n) }
