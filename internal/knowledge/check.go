@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/goccy/go-yaml/ast"
+
+	"keur/internal/match"
 )
 
 // checker holds one decoded entry against the schema, and knows where each of its fields stands.
@@ -119,4 +121,16 @@ func name(path []any) string {
 		}
 	}
 	return fmt.Sprint(strings.Join(keys, "."))
+}
+
+// cues says that every cue is a pattern without word classes.
+func (c *checker) cues(n Names) {
+	c.named(n, "cues")
+	for _, language := range languages() {
+		for i, cue := range n.In(language) {
+			if _, err := match.NewLexicon(match.Inflection{}).Parse(cue); err != nil {
+				c.fault(at("cues", language, i), "%v", err)
+			}
+		}
+	}
 }

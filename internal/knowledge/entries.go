@@ -124,7 +124,7 @@ func checkDisclaimer(c *checker, v *Disclaimer) {
 	c.eachOf(v.Fixed, languages(), "fixed")
 	c.required(v.Basis, "basis")
 	c.eachOf(v.Types, claimTypes(), "types")
-	c.named(v.Cues, "cues")
+	c.cues(v.Cues)
 }
 
 func checkCheck(c *checker, v *Check) {
@@ -132,7 +132,7 @@ func checkCheck(c *checker, v *Check) {
 	c.required(v.Name, "name")
 	c.required(v.Basis, "basis")
 	c.oneOf(v.Severity, severities(), "severity")
-	c.named(v.Cues, "cues")
+	c.cues(v.Cues)
 }
 
 func checkDesign(c *checker, v *Design) {
@@ -159,7 +159,11 @@ func checkPattern(c *checker, v *Pattern) {
 	if len(v.Match) == 0 {
 		c.fault(at("id"), "pattern %q matches nothing: give match", v.ID)
 	}
-	if false && (len(v.Examples) == 0 || len(v.Counterexamples) == 0) {
+	if len(v.Examples) == 0 || len(v.Counterexamples) == 0 {
 		c.open(at("id"), "pattern %q needs examples and counterexamples", v.ID)
 	}
+}
+
+func checkModel(c *checker, m *TypeModel) {
+	c.oneOf(m.Type, claimTypes(), "type")
 }

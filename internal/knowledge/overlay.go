@@ -90,6 +90,7 @@ func (b *Base) sectionsByID() map[string][]string {
 	ids(all, "disclaimers", b.Disclaimers, disclaimerID)
 	ids(all, "checks", b.Checks, checkID)
 	ids(all, "designs", b.Designs, designID)
+	ids(all, "model", b.Model, modelID)
 	for i := range b.Packs {
 		p := &b.Packs[i]
 		ids(all, p.Language+"/classes", p.Classes, classID)
@@ -117,6 +118,7 @@ func merge(base, over *Base, gone map[key]bool) *Base {
 		Disclaimers: mergeList("disclaimers", base.Disclaimers, over.Disclaimers, disclaimerID, gone),
 		Checks:      mergeList("checks", base.Checks, over.Checks, checkID, gone),
 		Designs:     mergeList("designs", base.Designs, over.Designs, designID, gone),
+		Model:       mergeList("model", base.Model, over.Model, modelID, gone),
 	}
 	for i := range base.Packs {
 		p := &base.Packs[i]

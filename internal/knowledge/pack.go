@@ -32,6 +32,7 @@ type Pattern struct {
 	Match           []string `yaml:"match"`    // alternatives, as internal/match reads them
 	Without         []string `yaml:"without"`  // patterns that must not be met in the scope
 	Scope           string   `yaml:"scope"`    // clause (default) or sentence
+	Decides         bool     `yaml:"decides"`  // its claims stand without a word of the model
 	Polarity        string   `yaml:"polarity"` // fixed; empty: negative where a negation governs it
 	Examples        []string `yaml:"examples"`
 	Counterexamples []string `yaml:"counterexamples"`

@@ -96,6 +96,8 @@ func (l *loader) read(name string, data []byte) {
 		readList(f, folder, &b.Checks, checkID, checkCheck)
 	case "designs":
 		readList(f, folder, &b.Designs, designID, checkDesign)
+	case "model":
+		readList(f, folder, &b.Model, modelID, checkModel)
 	case "nl", "en", "de":
 		l.readPack(f, folder, strings.TrimPrefix(name, folder+"/"))
 	default:
@@ -105,7 +107,7 @@ func (l *loader) read(name string, data []byte) {
 
 // folders lists the folders of a data tree.
 func folders() []string {
-	return []string{"checks", "concepts", "de", "defaults", "designs", "disclaimers", "en", "evidence", "limits", "nl",
+	return []string{"checks", "concepts", "de", "defaults", "designs", "disclaimers", "en", "evidence", "limits", "model", "nl",
 		"nutrients", "rules"}
 }
 
@@ -187,6 +189,7 @@ func ruleID(r *Rule) string              { return r.ID }
 func disclaimerID(d *Disclaimer) string  { return d.ID }
 func checkID(c *Check) string            { return c.ID }
 func designID(d *Design) string          { return d.ID }
+func modelID(m *TypeModel) string        { return m.Type }
 func classID(c *Class) string            { return c.Name }
 func patternID(p *Pattern) string        { return p.ID }
 

@@ -6,7 +6,7 @@ import "slices"
 type reference struct {
 	from key
 	path []any
-	what string // concept, subject, disclaimer or word class
+	what string // concept, kind or concept, disclaimer, word class
 	to   string
 }
 
@@ -20,7 +20,7 @@ func (l *loader) checkReferences() {
 		}
 		if place, here := l.places[r.from]; here {
 			c := checker{place.file, place.node}
-			if r.what == "word class" || r.what == "concept" || r.what == "subject" {
+			if r.what == "word class" {
 				c.open(r.path, "unknown %s %q", r.what, r.to)
 				continue
 			}
@@ -53,7 +53,7 @@ func (b *Base) known() map[string]map[string]bool {
 			classes[b.Packs[i].Classes[j].Name] = true
 		}
 	}
-	return map[string]map[string]bool{"concept": concepts, "subject": targets, "disclaimer": disclaimers, "word class": classes}
+	return map[string]map[string]bool{"concept": concepts, "kind or concept": targets, "disclaimer": disclaimers, "word class": classes}
 }
 
 type set = map[string]bool
@@ -98,8 +98,8 @@ func (b *Base) references() []reference {
 		if w := r.When; w != nil {
 			each(from, "word class", w.Signals, "when", "signals")
 			each(from, "word class", w.Without, "when", "without")
-			each(from, "subject", w.Objects, "when", "objects")
-			each(from, "subject", w.Subjects, "when", "subjects")
+			each(from, "kind or concept", w.Objects, "when", "objects")
+			each(from, "kind or concept", w.Subjects, "when", "subjects")
 		}
 	}
 	return all

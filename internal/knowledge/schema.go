@@ -18,8 +18,10 @@ type Base struct {
 	Checks      []Check
 	Designs     []Design
 	Packs       []Pack
+	Model       []TypeModel
 
-	// Unresolved lists references to concepts and word classes that no data file defines.
+	// Unresolved lists what is still to be done in the data: rules that name a word class of no language pack, patterns
+	// without examples. Load leaves it empty.
 	Unresolved Problems `compile:"-"`
 }
 
@@ -216,4 +218,18 @@ type Design struct {
 	CEBM  int    `yaml:"cebm"`
 	GRADE string `yaml:"grade"`
 	Note  string `yaml:"note"`
+}
+
+// TypeModel holds what was learned from labelled units about one claim type: a weight for each feature of a unit. The
+// type is given where bias and weights add up to more than 0.
+type TypeModel struct {
+	Type    string   `yaml:"type"`
+	Bias    float64  `yaml:"bias"`
+	Weights []Weight `yaml:"weights"`
+}
+
+// Weight is the weight of one feature, named as internal/extract names it.
+type Weight struct {
+	Feature string  `yaml:"f"`
+	Value   float64 `yaml:"w"`
 }
