@@ -63,7 +63,7 @@ func (b *builder) words() {
 		b.heading(n.span, 1, 2)
 		return
 	}
-	if n.last == questionEnd && n.width <= maxQuestion && !b.joins(b.i) && !b.twoSentences(n) {
+	if n.last == questionEnd && n.width <= maxQuestion && !b.joins(b.i) && b.lang.single(b.text, n.span) {
 		level := 2
 		if !b.seen {
 			level = 1
@@ -79,13 +79,6 @@ func (b *builder) words() {
 	count := b.joined(b.i)
 	b.add(Block{Kind: Paragraph, Span: Span{Start: n.span.Start, End: b.lines[b.i+count-1].span.End}}, count)
 	b.items()
-}
-
-// twoSentences says that a line holds more than the question that it ends in.
-func (b *builder) twoSentences(n *line) bool {
-	found := 0
-	b.lang.sentences(b.text, n.span, func(Span) { found++ })
-	return found > 1
 }
 
 // at is the line i, or nil.

@@ -13,9 +13,11 @@ type Document struct {
 	Name   string // logical name: slash path relative to the project
 	Format string // txt, md or html
 	Source []byte
-	Text   string    // what the stages read; equal to Source where Map is the identity
-	Map    OffsetMap // from Text to Source
-	Meta   Meta
+	// Charset is the character set of Source as the WHATWG names it, empty for UTF-8.
+	Charset string
+	Text    string    // what the stages read; equal to Source where Map is the identity
+	Map     OffsetMap // from Text to Source
+	Meta    Meta
 
 	Blocks    []Block
 	Sentences []Sentence
@@ -98,10 +100,10 @@ func (d *Document) Title() int {
 func (d *Document) Slice(s Span) string { return d.Text[s.Start:s.End] }
 
 // Quote is what a report shows for a span of Text, and the bytes of the source that it stands for. In text and Markdown
-// the quote is the source itself; in HTML it is the decoded text.
+// the quote is the source itself; in HTML, and in a file that is not UTF-8, it is the decoded text.
 func (d *Document) Quote(s Span) (string, Span) {
 	src := d.Map.Span(s)
-	if d.Format == "html" {
+	if d.Format == "html" || d.Charset != "" {
 		return d.Text[s.Start:s.End], src
 	}
 	return string(d.Source[src.Start:src.End]), src

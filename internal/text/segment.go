@@ -123,7 +123,8 @@ func (l *language) blocks(doc *Document) []Block {
 		}
 		return l.plain(doc.Text, Span{Start: 0, End: len(doc.Text)})
 	}
-	if !slices.ContainsFunc(doc.Blocks, func(b Block) bool { return l.broken(doc.Text, b) }) {
+	l.findQuestions(doc)
+	if !slices.ContainsFunc(doc.Blocks, func(b Block) bool { return broken(doc.Text, b) }) {
 		return doc.Blocks
 	}
 	out := make([]Block, 0, len(doc.Blocks)+8)
@@ -133,7 +134,7 @@ func (l *language) blocks(doc *Document) []Block {
 		if b.Question >= 0 && b.Question < i {
 			b.Question = moved[b.Question]
 		}
-		if !l.broken(doc.Text, b) {
+		if !broken(doc.Text, b) {
 			out = append(out, b)
 			continue
 		}
@@ -144,8 +145,31 @@ func (l *language) blocks(doc *Document) []Block {
 	return out
 }
 
+// findQuestions makes questions of the headings that ask, and of paragraphs that are one question above another
+// paragraph, as a question in bold type is.
+func (l *language) findQuestions(doc *Document) {
+	for i := range doc.Blocks {
+		b := &doc.Blocks[i]
+		if b.Span.Len() > maxQuestion*2 || endOf(doc.Slice(b.Span)) != questionEnd {
+			continue
+		}
+		alone := i+1 < len(doc.Blocks) && doc.Blocks[i+1].Kind == Paragraph && doc.Blocks[i+1].Region == b.Region
+		switch {
+		case b.Kind == Heading, b.Kind == Paragraph && alone && b.Question < 0 && l.single(doc.Text, b.Span):
+			b.Kind = Question
+		}
+	}
+}
+
+// single says that a span is one sentence.
+func (l *language) single(text string, sp Span) bool {
+	found := 0
+	l.sentences(text, sp, func(Span) { found++ })
+	return found == 1
+}
+
 // broken says that a block holds line breaks that its reader found in the document and that part its text.
-func (l *language) broken(text string, b Block) bool {
+func broken(text string, b Block) bool {
 	if b.Kind != Paragraph && b.Kind != ListItem {
 		return false
 	}
