@@ -29,9 +29,9 @@ type rule struct {
 	consequence                string
 	severity                   claims.Severity
 	classes                    classes
-	firm                       bool  // an editorial profile does not lower it
-	legal                      bool  // law or a code, not good practice alone
-	required, advised          set   // disclaimers
+	firm                       bool    // an editorial profile does not lower it
+	legal                      bool    // law or a code, not good practice alone
+	required, advised          set     // disclaimers
 	help                       []int32 // disclaimers whose text helps, in order
 	when                       when
 }

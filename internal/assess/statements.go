@@ -2,6 +2,7 @@ package assess
 
 import (
 	"fmt"
+	"strings"
 
 	"keur/internal/knowledge"
 	"keur/internal/match"
@@ -118,16 +119,13 @@ func (w *worker) cues(doc *text.Document) cues {
 	for i := range doc.Sentences {
 		s := &doc.Sentences[i]
 		b := &doc.Blocks[s.Block]
-		if b.Kind == text.Code || b.Region == text.Navigation || b.Kind == text.Heading && emptySection(doc, s.Block) {
+		if b.Kind == text.Code || b.Region == text.Navigation {
 			continue
 		}
-		search := w.search[b.Language]
-		if search == nil {
-			if search = w.search[doc.Language]; search == nil {
-				continue
-			}
+		found = w.search.sentence(found[:0], doc.Slice(s.Span), b.Language, doc.Language)
+		if len(found) == 0 || announcesNothing(doc, i) {
+			continue
 		}
-		found = search.Sentence(found[:0], doc.Slice(s.Span))
 		for _, f := range found {
 			if !out.met(f.ID) {
 				out[f.ID] = s.Span
@@ -137,18 +135,36 @@ func (w *worker) cues(doc *text.Document) cues {
 	return out
 }
 
-// emptySection says that nothing stands under a heading: an empty list of references gives no reference.
-func emptySection(doc *text.Document, heading int) bool {
-	level := doc.Blocks[heading].Level
-	for i := heading + 1; i < len(doc.Blocks); i++ {
-		b := &doc.Blocks[i]
-		if b.Kind == text.Heading {
-			if b.Level <= level {
-				return true
-			}
-			continue
+// sentence looks for cues in the language of a sentence, else that of its document, else in all.
+func (s searches) sentence(dst []match.Found, words, language, otherwise string) []match.Found {
+	for _, name := range [2]string{language, otherwise} {
+		if search := s[name]; search != nil {
+			return search.Sentence(dst, words)
 		}
-		if !b.Span.Empty() && b.Region != text.Navigation {
+	}
+	for _, name := range languages {
+		dst = s[name].Sentence(dst, words)
+	}
+	return dst
+}
+
+// announcesNothing says that a sentence is a heading, or a label with a colon, under which nothing stands: an empty list
+// of references gives no reference.
+func announcesNothing(doc *text.Document, sentence int) bool {
+	s := &doc.Sentences[sentence]
+	b := &doc.Blocks[s.Block]
+	if b.Kind != text.Heading && !strings.HasSuffix(strings.TrimRight(doc.Slice(s.Span), " "), ":") {
+		return false
+	}
+	if sentence+1 < len(doc.Sentences) && doc.Sentences[sentence+1].Block == s.Block {
+		return false
+	}
+	for i := s.Block + 1; i < len(doc.Blocks); i++ {
+		next := &doc.Blocks[i]
+		if next.Kind == text.Heading && (b.Kind != text.Heading || next.Level <= b.Level) {
+			return true
+		}
+		if next.Kind != text.Heading && !next.Span.Empty() && next.Region != text.Navigation {
 			return false
 		}
 	}
