@@ -1,5 +1,7 @@
 package quantity
 
+import "math"
+
 // amount is a quantity in the making; first and last are tokens, last exclusive.
 type amount struct {
 	lo, hi       float64
@@ -7,7 +9,6 @@ type amount struct {
 	unit, kind   string
 	per          string
 	first, last  int
-	tied         bool // its rate stands beside it
 	once         bool // how often, not how much
 }
 
@@ -25,7 +26,7 @@ func (sc *scan) amount(i int, ld *lead) int {
 	if ld.start >= 0 {
 		first = ld.start
 	}
-	if n.marks&priced != 0 || sc.can(n.next, roleCurrency) {
+	if n.marks&priced != 0 || sc.skip(n.next, roleCurrency) > n.next {
 		return sc.price(n)
 	}
 	if next := sc.ratio(first, n, ld); next > i {
@@ -82,6 +83,9 @@ func (sc *scan) sized(a amount, n number, ld *lead) int {
 	if u == nil {
 		return sc.bare(a, n, end, ranged, ld)
 	}
+	if ranged {
+		sc.loosened(&a, n, ld)
+	}
 	return sc.finish(a, u, end, next, ld, ranged)
 }
 
@@ -102,7 +106,7 @@ func (sc *scan) measure(n number) (*Unit, int) {
 		return sc.multiple(n, next)
 	}
 	u, next, ok := sc.unit(n.next, n)
-	if !ok && n.class == fraction { // a quarter of an hour
+	if !ok && n.value != math.Trunc(n.value) { // a quarter of an hour
 		j := sc.skip(n.next, roleOf)
 		if t := sc.at(j); j > n.next && t.class == article {
 			j++

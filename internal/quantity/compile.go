@@ -44,6 +44,11 @@ const (
 	roleOrdinalEnding
 	roleLead // a unit that may stand before its number; arg: index into units
 	roleCount
+	roleDivided
+	roleLabel
+	roleIdiom
+	rolePerson
+	roleNumberOf
 )
 
 // The bits of the argument of a bound.
@@ -211,6 +216,7 @@ func (c *compiler) phrases() {
 		{roleApprox, t.Approx}, {roleFiller, t.Fillers}, {roleBreak, t.Breaks}, {roleBody, t.Body}, {roleEach, t.Each},
 		{roleOutOf, t.OutOf}, {roleOf, t.Of}, {roleAge, t.Ages}, {rolePeople, t.People}, {roleClock, t.Clock},
 		{roleCurrency, t.Currency}, {roleLiquid, t.Liquids}, {roleOrdinalEnding, t.OrdinalEndings},
+		{roleDivided, t.Divided}, {roleLabel, t.Labels}, {roleIdiom, t.Idioms}, {rolePerson, t.Persons}, {roleNumberOf, t.NumberOf},
 	} {
 		c.add(list.role, 0, list.words...)
 	}
@@ -269,7 +275,11 @@ func (c *compiler) unit(u Unit, r role) {
 		}
 		c.symbols[symbol] = at
 	}
-	if u.Suffix {
+	if u.Suffix && u.Before {
+		for _, text := range u.Words {
+			c.leads = append(c.leads, suffix{strings.ToLower(text), at})
+		}
+	} else if u.Suffix {
 		for _, text := range u.Words {
 			c.suffix = append(c.suffix, suffix{strings.ToLower(text), at})
 		}

@@ -12,7 +12,7 @@ func (sc *scan) digits(i int, space bool) int {
 		end, name = stop, true
 	}
 	t := token{start: int32(i), end: int32(end), kind: isNumber, space: space}
-	if name || sc.named(i, space) {
+	if name || sc.joined(i, space) {
 		t.kind = isName
 		sc.toks = append(sc.toks, t)
 		return end
@@ -103,8 +103,8 @@ func (sc *scan) chain(i, end int) int {
 	return end
 }
 
-// named says that the digits at i belong to a name before a hyphen, as in omega-3.
-func (sc *scan) named(i int, space bool) bool {
+// joined says that the digits at i belong to a name before a hyphen, as in omega-3.
+func (sc *scan) joined(i int, space bool) bool {
 	n := len(sc.toks)
 	if space || n < 2 || sc.toks[n-1].id != '-' || sc.toks[n-1].space {
 		return false
@@ -140,7 +140,10 @@ func (sc *scan) decimal(s string) (float64, uint8) {
 	}
 	if point < 0 {
 		marks |= whole
-	} else if len(s)-point == 3 && point <= 2 && point > 0 && s[point] == '.' && sc.table.Decimal == "," && s[point+1] < '6' {
+	} else {
+		marks |= decimals
+	}
+	if point > 0 && len(s)-point == 3 && point <= 2 && s[point] == '.' && sc.table.Decimal == "," && s[point+1] < '6' {
 		marks |= clocked
 	}
 	if s[0] == '0' {

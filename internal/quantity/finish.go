@@ -23,14 +23,19 @@ func (sc *scan) finish(a amount, u *Unit, n number, next int, ld *lead, ranged b
 		sc.open(&a, ld.bound)
 	}
 	next = sc.after(next, &a)
-	sc.old(&a, u, ld)
+	sc.old(&a, u, ld, next)
 	a.once = u.Code == "{time}"
-	if per, end, _ := sc.per(next); per != "" {
-		a.per, a.tied, next = per, true, end
+	if per, end, use := sc.per(next); per != "" {
+		if use == perUnit || a.kind != "duration" || sc.dosed(&a, per) {
+			a.per, next = per, end
+		}
 	} else if sc.is(next, '.') && sc.abbreviated(next) {
 		if per, end, _ := sc.per(next + 1); per != "" {
-			a.per, a.tied, next = per, true, end
+			a.per, next = per, end
 		}
+	}
+	if a.per == "" && a.kind == "count" {
+		a.per = ld.per
 	}
 	a.last = next
 	sc.keep(a)
@@ -38,16 +43,24 @@ func (sc *scan) finish(a amount, u *Unit, n number, next int, ld *lead, ranged b
 }
 
 // old makes an age of a period that stands with people or a word for age.
-func (sc *scan) old(a *amount, u *Unit, ld *lead) {
+func (sc *scan) old(a *amount, u *Unit, ld *lead, next int) {
 	if u.Kind != "duration" {
 		return
 	}
 	switch {
 	case ld.age == aged, ld.bound&boundAge != 0 && ld.bounded, a.kind == "age":
 		a.kind = "age"
+	case ld.age == someone && u.Code == "a" && u.Factor == 1 && sc.ends(next):
+		a.kind = "age"
 	case ld.age == ofPeople && (u.Code == "a" || u.Code == "mo") && u.Factor == 1:
 		a.kind = "age"
 	}
+}
+
+// ends says that the clause ends at i.
+func (sc *scan) ends(i int) bool {
+	t := sc.at(i)
+	return t.kind == isSign && t.id != '-' && t.id != '/'
 }
 
 // fluid takes the fluid form of a unit where a liquid follows: ounces of water.
@@ -191,7 +204,7 @@ func (sc *scan) often(i int) int {
 	if per == "" {
 		return i
 	}
-	a.per, a.tied, a.last = per, true, end
+	a.per, a.last = per, end
 	sc.keep(a)
 	return end
 }

@@ -21,12 +21,13 @@ const (
 
 // Marks of number tokens.
 const (
-	whole   = 1 << iota // digits without a decimal sign
-	clocked             // could be a time of day: 17.30
-	vulgar              // one sign: ½
-	grouped             // has thousands separators
-	priced              // a currency sign stands before it
-	leading             // starts with a zero
+	whole    = 1 << iota // digits without a decimal sign
+	clocked              // could be a time of day: 17.30
+	vulgar               // one sign: ½
+	grouped              // has thousands separators
+	priced               // a currency sign stands before it
+	leading              // starts with a zero
+	decimals             // has a decimal sign
 )
 
 // token is a word, number or sign of the sentence.
@@ -49,6 +50,8 @@ type scan struct {
 	amounts []amount
 	loose   []loose
 	seen    uint64 // roles met
+	topic   *Unit  // what "the number of" counts
+	trend   string // the rate of a topic's first number
 	numbers bool   // something met that can be a number
 	fold    [foldMax]byte
 }
@@ -62,7 +65,7 @@ const foldMax = 48
 func (sc *scan) reset(p *Parser, s string, all bool) {
 	sc.Parser, sc.s, sc.all = p, s, all
 	sc.toks, sc.amounts, sc.loose = sc.toks[:0], sc.amounts[:0], sc.loose[:0]
-	sc.seen, sc.numbers = 0, false
+	sc.seen, sc.numbers, sc.topic, sc.trend = 0, false, nil, ""
 }
 
 // lex splits the sentence into tokens and says whether there can be a quantity among them.
@@ -78,6 +81,9 @@ func (sc *scan) lex() bool {
 			continue
 		case isLetter(b):
 			i = sc.word(i, space)
+			if strings.HasPrefix(sc.s[i:], "://") || strings.HasPrefix(sc.s[start:], "www.") {
+				i = sc.address(i)
+			}
 		case isDigit(b):
 			i = sc.digits(i, space)
 		case b < utf8.RuneSelf:
@@ -99,6 +105,15 @@ func (sc *scan) lex() bool {
 	return sc.numbers || sc.promising()
 }
 
+// address passes over the rest of a web address, whose digits are no numbers.
+func (sc *scan) address(i int) int {
+	sc.toks[len(sc.toks)-1].kind = isName
+	if n := strings.IndexAny(sc.s[i:], " \t\r\n|"); n >= 0 {
+		return i + n
+	}
+	return len(sc.s)
+}
+
 // promising says whether words without a number word among them can still make a quantity.
 func (sc *scan) promising() bool {
 	const measured = 1<<roleUnit | 1<<roleCount
@@ -106,7 +121,7 @@ func (sc *scan) promising() bool {
 		return true
 	}
 	if sc.all {
-		return sc.seen&(1<<roleAdverb|1<<roleEach|1<<roleWhole|1<<roleDay) != 0
+		return sc.seen&(1<<roleAdverb|1<<roleEach|1<<roleWhole|1<<roleUnit) != 0
 	}
 	return false
 }

@@ -104,23 +104,23 @@ func (sc *scan) figure(n *number, i int) bool {
 	t := sc.at(i)
 	n.value, n.next, n.class, n.marks = t.value, i+1, cardinal, t.marks
 	if v, next, ok := sc.quotient(i); ok {
-		n.value, n.next, n.marks = v, next, 0
+		n.value, n.next, n.marks = v, next, decimals
 		return true
 	}
 	if t.marks&whole == 0 {
 		return true
 	}
 	if f := sc.at(i + 1); f.kind == isNumber && f.marks&vulgar != 0 {
-		n.value, n.next, n.marks = n.value+f.value, i+2, 0
+		n.value, n.next, n.marks = n.value+f.value, i+2, decimals
 		return true
 	}
 	if v, next, ok := sc.quotient(i + 1); ok && sc.at(i+1).space {
-		n.value, n.next, n.marks = n.value+v, next, 0
+		n.value, n.next, n.marks = n.value+v, next, decimals
 		return true
 	}
 	if sc.is(i+1, '-') && sc.at(i+2).kind == isNumber && sc.at(i+2).value < sc.at(i+4).value {
 		if v, next, ok := sc.divided(i + 2); ok {
-			n.value, n.next, n.marks = n.value+v, next, 0
+			n.value, n.next, n.marks = n.value+v, next, decimals
 			return true
 		}
 	}
@@ -157,7 +157,12 @@ func (sc *scan) divided(i int) (float64, int, bool) {
 func (sc *scan) spelled(n *number, i int) bool {
 	t := sc.at(i)
 	switch t.class {
-	case cardinal, hundred, scale:
+	case scale:
+		if t.value >= 1e6 { // a few million
+			return false
+		}
+		fallthrough
+	case cardinal, hundred:
 		sc.cardinal(n, i)
 		sc.parts(n)
 	case fraction:

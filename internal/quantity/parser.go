@@ -16,6 +16,7 @@ type Parser struct {
 	units   []Unit
 	suffix  []suffix
 	prefix  []suffix
+	leads   []suffix
 	pool    sync.Pool
 }
 

@@ -75,7 +75,10 @@ func (sc *scan) joins(i int, ld *lead, u *Unit, a number) (next int, strict bool
 // steps passes over what may stand before the second number of a range.
 func (sc *scan) steps(i int) int {
 	for {
-		j := max(sc.skip(i, roleApprox), sc.skip(i, roleFiller), sc.skip(i, roleBefore))
+		j := max(sc.skip(i, roleApprox), sc.skip(i, roleBefore))
+		if sc.at(i).class != article {
+			j = max(j, sc.skip(i, roleFiller))
+		}
 		if j == i {
 			return i
 		}
@@ -87,6 +90,9 @@ func (sc *scan) steps(i int) int {
 func (sc *scan) after(i int, a *amount) int {
 	arg, next, ok := sc.find(i, roleAfter)
 	if !ok {
+		return i
+	}
+	if _, other, ok := sc.find(i+1, roleBefore); ok && other > next { // or more than four days
 		return i
 	}
 	if sc.is(i, '+') && !sc.glued(i) { // a sum: 10 g + 500 mg
@@ -114,6 +120,17 @@ func (sc *scan) open(a *amount, arg int32) {
 	}
 }
 
+// loosened applies a bound to a range of two alternatives, which bounds its outer end: up to four or five.
+func (sc *scan) loosened(a *amount, n number, ld *lead) {
+	if ld.bounded && sc.skip(n.next, roleOr) > n.next {
+		if ld.bound&boundMax != 0 {
+			a.hasLo = false
+		} else {
+			a.hasHi = false
+		}
+	}
+}
+
 // bare judges a number or range without a unit: an age, or only for ParseAll a range.
 func (sc *scan) bare(a amount, n, end number, ranged bool, ld *lead) int {
 	next := end.next
@@ -121,12 +138,18 @@ func (sc *scan) bare(a amount, n, end number, ranged bool, ld *lead) int {
 	if !ranged && ld.bounded {
 		sc.open(&a, ld.bound)
 	}
+	if ranged {
+		sc.loosened(&a, n, ld)
+	}
 	bounded := !a.hasLo || !a.hasHi
 	a.last, a.unit = next, "1"
 	if sc.ageless(a, ld, ranged || bounded) && n.class == cardinal && end.class == cardinal {
 		a.unit, a.kind = "a", "age"
 		sc.keep(a)
 		return next
+	}
+	if done := sc.noted(a, n, end, ld); done > n.next {
+		return done
 	}
 	if n.class == article || n.class == single || n.marks&leading != 0 && n.marks&whole != 0 {
 		return n.next
@@ -138,6 +161,29 @@ func (sc *scan) bare(a amount, n, end number, ranged bool, ld *lead) int {
 		a.kind = "number_range"
 		sc.keep(a)
 	}
+	return next
+}
+
+// noted reads a number without a noun that a rate follows or that tells how a number of events went: one a day, fell
+// from seven a week to four.
+func (sc *scan) noted(a amount, n, end number, ld *lead) int {
+	if n.class != cardinal || year(sc.at(n.first)) {
+		return n.next
+	}
+	per, next, _ := sc.per(a.last)
+	switch {
+	case per != "" && timed(per) && sc.topic != nil:
+		a.unit, a.kind = sc.topic.Code, sc.topic.Kind
+		sc.trend = per
+	case per != "" && timed(per):
+		a.unit, a.kind, a.once = "{time}", "frequency", true
+	case sc.trend != "" && sc.skip(n.first-1, roleRange) == n.first:
+		a.unit, a.kind, per, next = sc.topic.Code, sc.topic.Kind, sc.trend, a.last
+	default:
+		return n.next
+	}
+	a.per, a.last = per, next
+	sc.keep(a)
 	return next
 }
 

@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"math"
 	"strconv"
 	"strings"
 )
@@ -78,12 +79,9 @@ func (sc *scan) divisor(i int, period bool) (string, int, bool) {
 	} else {
 		n = number{}
 	}
-	if sc.is(j, '-') {
-		return "", i, false
-	}
 	u, next, ok := sc.unit(j, n)
 	if !ok && !period {
-		u, next, ok = sc.noun(j)
+		u, next, ok = sc.counted(j, number{})
 	}
 	if !ok || period && u.Kind != "duration" || u.Kind == "percent" || u.Kind == "age" && period {
 		return "", i, false
@@ -98,6 +96,14 @@ func (sc *scan) divisor(i int, period bool) (string, int, bool) {
 func times(v float64, code string) string {
 	if v == 1 {
 		return code
+	}
+	if v != math.Trunc(v) { // UCUM has whole multipliers only: 1.5 hours are 90.min
+		for _, finer := range []string{"mo", "d", "h", "min", "s", "mg", "ug"} {
+			if w, ok := convert(v, code, finer); ok && w > v && w == math.Trunc(w) {
+				v, code = w, finer
+				break
+			}
+		}
 	}
 	return strconv.FormatFloat(v, 'g', 6, 64) + "." + code
 }

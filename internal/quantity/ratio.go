@@ -45,7 +45,7 @@ func (sc *scan) whole(n, hi number, i int) (float64, int, bool) {
 	if u, _, ok := sc.unit(w.next, w); ok && u.Kind != "count" {
 		return 0, i, false
 	}
-	if sc.skip(w.next, roleTimes) > w.next || sc.can(w.next, roleCurrency) {
+	if sc.skip(w.next, roleTimes) > w.next || sc.skip(w.next, roleCurrency) > w.next {
 		return 0, i, false
 	}
 	return w.value, w.next, true

@@ -10,7 +10,7 @@ import (
 // The most tokens between an amount and the rate that belongs to it.
 const (
 	reachLeft  = 12 // 20 g of something with a long name, per day
-	reachRight = 7  // per day we need about 20 g
+	reachRight = 9  // per day we need about 20 g
 	reachSum   = 6  // 10 g of this and 5 g of that per day
 )
 
@@ -98,16 +98,26 @@ func (sc *scan) both(a *amount, r loose) *amount {
 
 // near says that two tokens lie close together in one clause.
 func (sc *scan) near(from, to, reach int) bool {
-	if to-from > reach {
-		return false
-	}
-	for i := from; i < to; i++ {
+	words, depth := 0, 0
+	for i := from; i < to && words <= reach; i++ {
 		t := sc.toks[i]
-		if t.kind == isSign && (t.id == '|' || t.id == ';' || t.id == ':' || t.id == '(' || t.id == '.' && !sc.abbreviated(i)) {
+		switch {
+		case t.kind != isSign:
+			if depth == 0 {
+				words++
+			}
+		case t.id == '(':
+			depth++
+		case t.id == ')':
+			if depth == 0 {
+				return false
+			}
+			depth--
+		case t.id == '|', t.id == ';', t.id == ':', t.id == '.' && !sc.abbreviated(i):
 			return false
 		}
 	}
-	return true
+	return words <= reach
 }
 
 // dosed says that an amount can be taken or done once in the period: 400 mg a day, but not three weeks a day.

@@ -46,7 +46,13 @@ type Table struct {
 	OutOf   []string `yaml:"out_of"`  // eight out of ten
 	Of      []string `yaml:"of"`      // a quarter of
 
+	Divided  []string `yaml:"divided"`   // an amount with a rate, divided into portions
+	NumberOf []string `yaml:"number_of"` // the number of: what later figures count
+	Labels   []string `yaml:"labels"`    // lead to a number that only names: type 2
+	Idioms   []string `yaml:"idioms"`    // hold a number word but no number
+
 	Ages     []string `yaml:"ages"`     // age of, aged
+	Persons  []string `yaml:"persons"`  // a person and a verb: she is
 	People   []string `yaml:"people"`   // those whose age a bound or range gives
 	Clock    []string `yaml:"clock"`    // leads to a time of day
 	Currency []string `yaml:"currency"` // before or after a price

@@ -37,20 +37,23 @@ func (sc *scan) symbol(i int, n number) (*Unit, int, bool) {
 	if t.end-t.start == 1 && isLetter(sc.s[t.start]) && n.marks == 0 && n.class != 0 {
 		return nil, i, false
 	}
+	if sc.is(i+1, '-') && sc.glued(i+1) && sc.glued(i+2) && sc.at(i+2).kind == isName {
+		return nil, i, false
+	}
 	return &sc.units[at], i + 1, true
 }
 
 // counted looks for a counted noun after a number: at once or after a few words that describe it. The noun may be the
 // last part of a compound.
 func (sc *scan) counted(i int, n number) (*Unit, int, bool) {
-	if n.marks&whole != 0 && n.marks&grouped == 0 && n.value > 1900 && n.value < 2100 && n.value != 2000 {
-		return nil, i, false // a year
+	if year(sc.at(n.first)) && n.class == cardinal {
+		return nil, i, false
 	}
 	const describing = 4
 	for words, j := 0, i; words < describing && j < len(sc.toks); j++ {
 		t := sc.toks[j]
 		switch {
-		case t.kind == isName:
+		case t.kind == isName || t.kind == isNumber && n.class == single && year(t):
 			words++
 			continue
 		case t.kind == isSign && (t.id == '-' || t.id == '/' && sc.glued(j)):
@@ -69,17 +72,27 @@ func (sc *scan) counted(i int, n number) (*Unit, int, bool) {
 	return nil, i, false
 }
 
+// year says that a token can be a calendar year; 2000 is taken for a number.
+func year(t token) bool {
+	return t.kind == isNumber && t.marks&whole != 0 && t.marks&grouped == 0 && t.value > 1900 && t.value < 2100 && t.value != 2000
+}
+
 // noun reads the counted noun at token i.
 func (sc *scan) noun(i int) (*Unit, int, bool) {
 	if at, next, ok := sc.find(i, roleCount); ok {
 		return &sc.units[at], next, true
 	}
+	return sc.compound(i, sc.suffix)
+}
+
+// compound reads a word whose last part is one of the list.
+func (sc *scan) compound(i int, list []suffix) (*Unit, int, bool) {
 	t := sc.at(i)
-	if t.kind != isWord || t.id != 0 || t.end-t.start < 6 {
+	if t.kind != isWord || t.id != 0 || t.end-t.start < 6 || len(list) == 0 {
 		return nil, i, false
 	}
 	key := sc.folded(sc.s[t.start:t.end])
-	for _, x := range sc.suffix {
+	for _, x := range list {
 		if len(key) > len(x.text)+1 && string(key[len(key)-len(x.text):]) == x.text {
 			return &sc.units[x.arg], i + 1, true
 		}

@@ -9,7 +9,8 @@ type lead struct {
 	from    bool
 	age     ageCue
 	clock   bool
-	noun    *Unit // a counted noun that stands before its number
+	per     string // the rate of an amount that is divided
+	noun    *Unit  // a counted noun that stands before its number
 }
 
 // ageCue says why a number of years can be an age.
@@ -17,6 +18,7 @@ type ageCue uint8
 
 const (
 	noAge    ageCue = iota
+	someone         // it may tell how old someone is: she is 29 years
 	people          // people stand before it, with nothing between yet
 	ofPeople        // a bound or preposition joins it to people
 	aged            // the text says that it is an age
@@ -26,6 +28,10 @@ const (
 func (sc *scan) walk() {
 	ld := lead{start: -1}
 	for i := 0; i < len(sc.toks); {
+		if next := sc.named(i); next > i {
+			i, ld = next, lead{start: -1}
+			continue
+		}
 		if next := sc.amount(i, &ld); next > i {
 			i, ld = next, lead{start: -1}
 			continue
@@ -45,6 +51,19 @@ func (sc *scan) walk() {
 		}
 		i++
 	}
+}
+
+// named passes over words that only look like an amount: an idiom, or a label and its number.
+func (sc *scan) named(i int) int {
+	if next := sc.skip(i, roleIdiom); next > i {
+		return next
+	}
+	if next := sc.skip(i, roleLabel); next > i {
+		if sc.at(next).kind == isNumber || sc.at(next).class == cardinal {
+			return next + 1
+		}
+	}
+	return i
 }
 
 // opens reads a word that goes on with the lead of an amount.
@@ -73,6 +92,10 @@ func (sc *scan) opens(i int, ld *lead) int {
 		return next
 	}
 	if ld.open() {
+		if next := sc.skip(i, roleAge); next > i {
+			ld.age = aged
+			return next
+		}
 		if next := sc.skip(i, roleFiller); next > i {
 			return next
 		}
@@ -117,6 +140,10 @@ func (sc *scan) cue(i int, ld *lead) int {
 		ld.age = aged
 		return next
 	}
+	if next := sc.skip(i, rolePerson); next > i {
+		ld.age = someone
+		return next
+	}
 	if next := sc.skip(i, rolePeople); next > i {
 		ld.age = people
 		return next
@@ -125,10 +152,24 @@ func (sc *scan) cue(i int, ld *lead) int {
 		ld.noun = &sc.units[at]
 		return next
 	}
+	if next := sc.skip(i, roleNumberOf); next > i {
+		if u, end, ok := sc.counted(next, number{}); ok {
+			sc.topic = u
+			return end
+		}
+		return next
+	}
+	if u, next, ok := sc.compound(i, sc.leads); ok {
+		ld.noun = u
+		return next
+	}
+	if next := sc.skip(i, roleDivided); next > i && len(sc.amounts) > 0 {
+		ld.per, ld.from = sc.amounts[len(sc.amounts)-1].per, true
+		return next
+	}
 	if next := sc.skip(i, roleClock); next > i {
-		if !sc.can(i, roleEach) {
-			ld.clock = true
-			ld.from = true
+		if sc.skip(i, roleEach) == i && sc.skip(i, roleInterval) == i {
+			ld.clock, ld.from = true, true
 			return next
 		}
 	}
@@ -146,6 +187,9 @@ func (sc *scan) repeated(i int) int {
 		sc.keep(amount{first: i, last: next, lo: 1, hi: 1, hasLo: true, hasHi: true, unit: "{time}", kind: "frequency",
 			per: sc.table.Adverbs[at].Per})
 		return next
+	}
+	if arg, _, ok := sc.find(i, roleRate); ok && arg != 0 || sc.is(i, '/') {
+		return sc.vagueAmount(i)
 	}
 	if per, next, how := sc.per(i); per != "" {
 		sc.loose = append(sc.loose, loose{per: per, first: i, last: next, alone: how != rateOnly})
@@ -195,10 +239,19 @@ func (sc *scan) everyNth(i int, n number) int {
 
 // vagueAmount reads, for ParseAll, a period without a figure: a few days, the whole week.
 func (sc *scan) vagueAmount(i int) int {
+	t := sc.at(i)
+	if next := sc.at(i + 1); t.class == vague && (next.class == hundred || next.class == scale) {
+		return i + 2 // several hundred
+	}
 	if !sc.all {
 		return i
 	}
-	if t := sc.at(i); t.class == vague {
+	if at, next, ok := sc.find(i, roleUnit); ok && sc.units[at].Alone {
+		u := &sc.units[at]
+		sc.keep(amount{first: i, last: next, lo: u.Factor, hi: u.Factor, hasLo: true, hasHi: true, unit: u.Code, kind: u.Kind})
+		return next
+	}
+	if t.class == vague {
 		j := sc.skip(i+1, roleOf)
 		if u, next, ok := sc.unit(j, number{}); ok && u.Kind == "duration" {
 			a := amount{first: i, last: next, unit: u.Code, kind: u.Kind}
