@@ -44,12 +44,13 @@ func (e *encoder) record(r *Record) {
 	if r.Occurrence > 1 {
 		e.line(1, "occurrence", strconv.Itoa(r.Occurrence))
 	}
-	e.text(1, "fingerprint", r.Fingerprint)
-	e.optional(1, "first", r.First)
 	e.line(1, "origin", string(r.Origin))
 	e.flag(1, "baseline", r.Baseline)
 	e.flag(1, "gone", r.Gone)
 	e.optional(1, "replaces", r.Replaces)
+	// A line that never changes stands between what a sync and what a decision may change, so that git merges the two.
+	e.optional(1, "first", r.First)
+	e.text(1, "fingerprint", r.Fingerprint)
 	if len(r.Decisions) > 0 {
 		e.b.WriteString("  decisions:\n")
 	}
