@@ -3,16 +3,13 @@ package report
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 
 	"keur/claims"
 )
 
 // excerptRows is how many lines of a long quote are shown unless everything is asked for.
 const excerptRows = 3
-
-// reach bounds how many bytes before and after a quote are looked at for its line, so that a file without line ends
-// costs no more than another.
-const reach = 4096
 
 // passage is a text and the bytes of it that a claim quotes.
 type passage struct {
@@ -26,7 +23,7 @@ func (p *printer) passageOf(c *claims.Claim) passage {
 	if src := p.source(c.Document); src != nil {
 		s := c.Span
 		if s.Start >= 0 && s.Start < s.End && s.End <= len(src) && string(src[s.Start:s.End]) == c.Quote {
-			return linesAround(src, s)
+			return linesAround(src, s, 4*p.o.Width)
 		}
 	}
 	if i := strings.Index(c.Context, c.Quote); i >= 0 {
@@ -46,11 +43,17 @@ func (p *printer) source(path string) []byte {
 	return p.text
 }
 
-// linesAround is the source from the start of the line where s starts to the end of the line where it ends.
-func linesAround(src []byte, s claims.Span) passage {
-	low := max(0, s.Start-reach)
-	from := low + bytes.LastIndexAny(src[low:s.Start], "\r\n") + 1
-	to := min(len(src), s.End+reach)
+// linesAround is the source from the start of the line where s starts to the end of the line where it ends, but at most
+// reach bytes before and after it, so that a file without line ends costs no more than another.
+func linesAround(src []byte, s claims.Span, reach int) passage {
+	from, to := max(0, s.Start-reach), min(len(src), s.End+reach)
+	for from < s.Start && !utf8.RuneStart(src[from]) {
+		from++
+	}
+	for to > s.End && to < len(src) && !utf8.RuneStart(src[to]) {
+		to--
+	}
+	from += bytes.LastIndexAny(src[from:s.Start], "\r\n") + 1
 	if i := bytes.IndexAny(src[s.End:to], "\r\n"); i >= 0 {
 		to = s.End + i
 	}

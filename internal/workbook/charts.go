@@ -9,7 +9,7 @@ import (
 // The size of the charts, in pixels; two stand beside one another.
 const (
 	chartWidth  = 470
-	chartHeight = 320
+	chartHeight = 300
 	chartSlot   = 17 // rows from one chart to the next below it
 )
 
@@ -90,7 +90,7 @@ func typeChart(t block) *excelize.Chart {
 	}
 	c := newChart(excelize.BarStacked, t.title)
 	c.Legend = excelize.ChartLegend{Position: "bottom"}
-	c.Dimension.Height = 2*chartHeight + 20
+	c.Dimension.Height = 2 * chartHeight
 	for i, s := range claims.Severities() {
 		one := series(t, i+2)
 		one.Fill = solid(fills()[s])
