@@ -127,6 +127,7 @@ type worker struct {
 	fired   []fired
 	needs   []needs // of the claims of the document, one each
 	asked   []asked // per disclaimer: who asks for it in this document
+	cites   citation
 }
 
 func (a *Assessor) newWorker() *worker {
@@ -157,7 +158,7 @@ func (a *Assessor) Document(doc *text.Document, found []claims.Claim) (claims.Do
 func (w *worker) claim(p *page, c *claims.Claim) needs {
 	known := (*answer)(nil)
 	c.Evidence, known = w.finder.evidence(c)
-	c.Evidence.Cited = cited(c)
+	c.Evidence.Cited = w.cites.of(c)
 	c.Doses, c.Dose = []claims.Dose{}, nil
 	if c.Type == claims.Dosage {
 		var doses []claims.Dose

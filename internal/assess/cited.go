@@ -1,7 +1,6 @@
 package assess
 
 import (
-	"slices"
 	"strings"
 
 	"keur/claims"
@@ -27,9 +26,18 @@ func namedSignal(s string) bool {
 
 func vagueSignal(s string) bool { return s == "study" || s == "authority" || s == "proof" }
 
-// cited says what the text itself offers as proof in the unit of a claim.
-func cited(c *claims.Claim) string {
-	if specific(c.Context) {
+// citation remembers what it found in the last unit, for several claims share one.
+type citation struct {
+	unit     string
+	specific bool
+}
+
+// of says what the text itself offers as proof in the unit of a claim.
+func (m *citation) of(c *claims.Claim) string {
+	if c.Context != m.unit {
+		m.unit, m.specific = c.Context, specific(c.Context)
+	}
+	if m.specific {
 		return citedSpecific
 	}
 	out := citedNone
@@ -40,9 +48,6 @@ func cited(c *claims.Claim) string {
 		case vagueSignal(s):
 			out = citedVague
 		}
-	}
-	if out == citedVague && slices.Contains(c.Signals, "person") && yearIn(c.Context) {
-		return citedNamed
 	}
 	return out
 }
@@ -93,15 +98,6 @@ func yearAt(s string, i int) bool {
 		return false
 	}
 	return (i == 0 || !digit(s[i-1]) && s[i-1] != '.' && s[i-1] != ',') && (i+4 == len(s) || !digit(s[i+4]))
-}
-
-func yearIn(s string) bool {
-	for i := range len(s) {
-		if (s[i] == '1' || s[i] == '2') && yearAt(s, i) {
-			return true
-		}
-	}
-	return false
 }
 
 // authored says that the year at i stands in a citation: in parentheses with a capitalised word before it, or alone in

@@ -66,10 +66,13 @@ func classOfKind(kind string) classes {
 	return 0
 }
 
-// classOfConcept refines the class by the families of a concept and by what the law says of it: a product that has
-// nutrient claims is a food.
+// classOfConcept refines the class by the families of a concept and by what is known of it: a product that has nutrient
+// claims is a food, and a substance of which nothing is known says nothing (a clinic also speaks of oxygen).
 func (a *Assessor) classOfConcept(n int32) classes {
 	nd := &a.graph.nodes[n]
+	if nd.kind == "substance" && !nd.acts && !a.nutrients.known[n] && a.limits[n] == nil {
+		return 0
+	}
 	if nd.kind != "product" {
 		return classOfKind(nd.kind)
 	}

@@ -39,7 +39,7 @@ func (a *asked) ask(id, citation string, severity claims.Severity, legal, requir
 func (w *worker) needed(c *claims.Claim) (n needs) {
 	ask := func(s *set, id, citation string, severity claims.Severity, legal, required bool) {
 		s.each(func(d int32) {
-			if w.statements.all[d].ID == evidenceLimited && !weak(&c.Evidence) {
+			if !w.fits(d, c) {
 				return
 			}
 			w.asked[d].ask(id, citation, severity, legal, required)
@@ -56,9 +56,18 @@ func (w *worker) needed(c *claims.Claim) (n needs) {
 	for i := range w.fired {
 		r := &w.rules.rules[w.fired[i].rule]
 		ask(&r.required, r.id, r.citation, atMostWarning(w.fired[i].severity), r.legal, true)
+		if r.when.evidence {
+			ask(&w.statements.qualifying, r.id, r.citation, claims.Note, r.legal, false)
+			continue
+		}
 		ask(&r.advised, r.id, r.citation, claims.Note, r.legal, false)
 	}
 	return n
+}
+
+// fits says that a statement would be true of a claim: that the evidence is limited can only be said where it is.
+func (w *worker) fits(d int32, c *claims.Claim) bool {
+	return w.statements.all[d].ID != evidenceLimited || weak(&c.Evidence)
 }
 
 // weak says that the evidence is known to be limited.

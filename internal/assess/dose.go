@@ -92,7 +92,7 @@ func timesADay(quantities []claims.Quantity) float64 {
 }
 
 // substanceDoses appends the verdicts for one substance. A form or salt without limits of its own takes those of its
-// family; a family without any takes those of its forms.
+// family; a family without any takes those of its forms; a combination takes those of its first part that has any.
 func (a *Assessor) substanceDoses(out []claims.Dose, s int32, amounts []amount) []claims.Dose {
 	if own := a.limits[s]; own != nil {
 		return a.against(out, s, own, "", amounts)
@@ -109,6 +109,11 @@ func (a *Assessor) substanceDoses(out []claims.Dose, s int32, amounts []amount) 
 	}
 	if len(out) > start {
 		return out
+	}
+	for _, part := range a.graph.nodes[s].parts {
+		if limits := a.limits[part]; limits != nil {
+			return a.against(out, part, limits, "the amount counted as "+a.graph.nodes[part].name, amounts)
+		}
 	}
 	if !a.ingestible(s) || !ingested(amounts) {
 		return out

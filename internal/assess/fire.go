@@ -31,8 +31,9 @@ func (w *worker) facts(p *page, c *claims.Claim, known *answer) facts {
 	for _, s := range w.finder.subjects {
 		f.subjects.or(&w.rules.about[s])
 	}
-	if f.nameless = len(w.finder.subjects) == 0 && f.classes&treatment == 0; f.nameless {
+	if len(w.finder.subjects) == 0 && f.classes&treatment == 0 {
 		f.subjects.or(&w.rules.nameless)
+		f.nameless = p.configured == 0
 	}
 	for _, o := range w.finder.objects {
 		f.objects.or(&w.rules.about[o])
@@ -57,7 +58,10 @@ func (w *worker) fire(p *page, c *claims.Claim, f *facts) {
 			continue
 		}
 		hit := fired{rule: n, severity: r.severity}
-		if f.classes == classUnknown && (r.classes != allClasses || f.nameless && !r.when.subjects.empty()) {
+		switch {
+		case f.nameless && !r.when.subjects.empty():
+			hit.severity, hit.lowered = lower(r.severity), "one step lower because the passage does not name what it speaks of; the rule is for "+r.applies
+		case f.classes == classUnknown && r.classes != allClasses:
 			hit.severity, hit.lowered = lower(r.severity), "one step lower because the product class is neither configured nor recognised; the rule is for "+r.applies
 		}
 		if r.family == prohibition && !r.firm && w.options.Profile == editorial {

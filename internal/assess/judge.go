@@ -140,8 +140,11 @@ func (w *worker) suggestion(p *page, c *claims.Claim, r *rule) string {
 			return text
 		}
 	}
+	if r.when.evidence && c.Evidence.Level == claims.Unassessed {
+		return w.statementText(sourceAndDate, p.language)
+	}
 	for _, d := range r.help {
-		if w.statements.all[d].ID != evidenceLimited || weak(&c.Evidence) {
+		if w.fits(d, c) {
 			return w.statements.text(d, p.language)
 		}
 	}

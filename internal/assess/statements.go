@@ -9,8 +9,13 @@ import (
 	"keur/internal/text"
 )
 
-// evidenceLimited is the disclaimer that is asked for only where the evidence is known to be weak.
-const evidenceLimited = "evidence-limited"
+// The statements that qualify a claim by its evidence: that it is limited, asked for only where it is known to be, and
+// where it can be read. A rule about evidence is met by either; the other statements that it lists say things that keur
+// cannot know of a claim, such as that a therapy is contested.
+const (
+	evidenceLimited = "evidence-limited"
+	sourceAndDate   = "source-and-date"
+)
 
 // languages are those in which the knowledge base has cues and texts.
 var languages = [...]string{"nl", "en", "de"}
@@ -22,6 +27,8 @@ type statements struct {
 	index   map[string]int32
 	finders map[string]*match.Finder
 	cued    []bool // per disclaimer and check: some language has cues for it
+	// qualifying are the statements that qualify a claim by its evidence.
+	qualifying set
 }
 
 func newStatements(base *knowledge.Base) (*statements, error) {
@@ -33,6 +40,7 @@ func newStatements(base *knowledge.Base) (*statements, error) {
 	for i := range s.all {
 		s.index[s.all[i].ID] = int32(i)
 	}
+	s.qualifying = s.set([]string{evidenceLimited, sourceAndDate})
 	for _, language := range languages {
 		f, err := s.finder(base, language)
 		if err != nil {

@@ -63,7 +63,7 @@ func (w *worker) support(p *page, c *claims.Claim, known *answer) (claims.Findin
 		}
 		f.Rule = evidenceUnassessed
 		f.Message = "the evidence register has no entry for this: cite a source, or say that it is not known whether it holds"
-		f.Suggestion = w.statementText("source-and-date", p.language)
+		f.Suggestion = w.statementText(sourceAndDate, p.language)
 	case weak(&c.Evidence):
 		f.Rule, f.Citation, f.URL = evidenceWeak, known.id, firstURL(known)
 		f.Message = "the evidence for this is weak (" + evidenceClause(c, known) + "): say so beside the claim"
