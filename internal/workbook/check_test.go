@@ -148,6 +148,26 @@ func TestEvidenceSheet(t *testing.T) {
 	}
 }
 
+func TestDocumentsSheet(t *testing.T) {
+	rows, err := open(t, sample(t)).GetRows(documentsSheet)
+	if err != nil || len(rows) != 8 {
+		t.Fatalf("%d rows, %v", len(rows), err)
+	}
+	var got []string
+	for _, i := range []int{0, 4, 5, 6, 7, 8, 10} {
+		got = append(got, rows[1][i])
+	}
+	if diff := cmp.Diff([]string{"content/heup.md", "9", "4", "2", "1", "5", "author"}, got); diff != "" {
+		t.Error(diff)
+	}
+	if last := rows[7]; last[0] != acrossDocuments || !strings.Contains(strings.Join(last, " "), "[contradiction]") {
+		t.Errorf("%q", last)
+	}
+	if unread := rows[5]; unread[len(unread)-1] != "page 3 is encrypted: save it without a password" {
+		t.Errorf("%q", unread)
+	}
+}
+
 func TestDisclaimersSheet(t *testing.T) {
 	rows, err := open(t, sample(t)).GetRows(disclaimersSheet)
 	if err != nil {

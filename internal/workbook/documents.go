@@ -40,6 +40,9 @@ func (b *book) documents() error {
 	return stream(b, documentsSheet, view{filter: true, frozen: 1}, cols, rows)
 }
 
+// acrossDocuments stands for the document in the last row, which holds what was found in no single one.
+const acrossDocuments = "(across documents)"
+
 func (b *book) documentRows() []*documentRow {
 	rows := make([]*documentRow, len(b.r.Documents))
 	index := make(map[string]*documentRow, len(rows))
@@ -57,10 +60,16 @@ func (b *book) documentRows() []*documentRow {
 			}
 		}
 	}
+	var across []claims.Finding
 	for _, f := range b.r.Findings {
 		if row := index[f.Document]; row != nil {
 			row.findings = append(row.findings, f)
+		} else {
+			across = append(across, f)
 		}
+	}
+	if len(across) > 0 {
+		rows = append(rows, &documentRow{Document: &claims.Document{Path: acrossDocuments}, findings: across})
 	}
 	return rows
 }

@@ -63,7 +63,7 @@ func (b *book) summary() error {
 }
 
 // headRows is how many rows the head of the Summary sheet takes.
-const headRows = 12
+const headRows = 11
 
 // summaryHead writes what was audited, when and how.
 func (b *book) summaryHead(sw *excelize.StreamWriter) error {
@@ -74,14 +74,13 @@ func (b *book) summaryHead(sw *excelize.StreamWriter) error {
 	name := strings.TrimSpace(r.Tool.Name + " " + r.Tool.Version)
 	digest := r.Knowledge.Digest[:min(12, len(r.Knowledge.Digest))]
 	for i, row := range [][2]string{
-		{"Audited on", r.Policy.Today},
-		{"Documents", itoa(len(r.Documents)) + failed(r.Documents)},
-		{"Claims", itoa(len(r.Claims))},
+		{"Date", r.Policy.Today},
+		{"Audited", audited(r)},
 		{"Jurisdictions", strings.Join(r.Policy.Jurisdictions, ", ")},
-		{"Profile, audience", lines2(r.Policy.Profile, r.Policy.Audience)},
+		{"Profile, audience", besides(r.Policy.Profile, r.Policy.Audience)},
 		{"Product class", r.Policy.ProductClass},
 		{"Fails on", strings.Join(r.Policy.FailOn, ", ")},
-		{"Knowledge as of", lines2(r.Knowledge.AsOf, digest)},
+		{"Knowledge as of", besides(r.Knowledge.AsOf, digest)},
 		{"Made with", name},
 	} {
 		cells := []any{b.text(row[0], faint), b.text(row[1], faint)}
@@ -92,20 +91,23 @@ func (b *book) summaryHead(sw *excelize.StreamWriter) error {
 	return nil
 }
 
-func failed(all []claims.Document) string {
-	n := 0
-	for _, d := range all {
+// audited says how much was audited, in words, so that no program takes it for a figure.
+func audited(r *claims.Report) string {
+	unread := 0
+	for _, d := range r.Documents {
 		if d.Error != "" {
-			n++
+			unread++
 		}
 	}
-	if n == 0 {
-		return ""
+	text := itoa(len(r.Claims)) + " claims in " + itoa(len(r.Documents)) + " documents"
+	if unread > 0 {
+		text += ", " + itoa(unread) + " of which could not be read"
 	}
-	return " (" + itoa(n) + " could not be read)"
+	return text
 }
 
-func lines2(a, b string) string { return strings.ReplaceAll(lines(a, b), "\n", ", ") }
+// besides puts two texts beside one another.
+func besides(a, b string) string { return strings.ReplaceAll(lines(a, b), "\n", ", ") }
 
 // block writes one table of counts.
 func (b *book) block(sw *excelize.StreamWriter, t block) error {
