@@ -101,7 +101,7 @@ func daysOf(per string) float64 {
 	for i := 0; i < len(per); i++ {
 		if per[i] == '.' {
 			v, err := strconv.ParseFloat(per[:i], 64)
-			if err != nil || v <= 0 {
+			if err != nil || !(v > 0) || math.IsInf(v, 0) {
 				return 0
 			}
 			n, per = v, per[i+1:]
