@@ -42,7 +42,7 @@ func conditions() []condition {
 		{name: "missing-disclaimer", message: "lack a disclaimer that is required", claim: lacksDisclaimer,
 			rest: documentsLacking, next: fix},
 		{name: "dose", message: "name an amount that is prohibited or above a limit", claim: hasBadDose, next: explain},
-		{name: "contradiction", message: "contradict one another", claim: isContradicted, rest: contradictions, next: explain},
+		{name: "contradiction", message: "are contradicted by the evidence or by another claim", claim: isContradicted, rest: contradictions, next: explain},
 		severe(claims.Error), severe(claims.Warning), severe(claims.Note),
 	}
 }
@@ -123,16 +123,16 @@ func hasBadDose(c *claims.Claim, _ map[string]bool) bool {
 	return slices.ContainsFunc(c.Doses, bad)
 }
 
-// contradictionRule is how the rules begin that report claims at odds with one another.
-const contradictionRule = "contradiction"
+// contradicts recognises the rules on claims that the evidence, or another claim, speaks against.
+func contradicts(f claims.Finding) bool { return strings.Contains(f.Rule, "contradict") }
 
 func isContradicted(c *claims.Claim, _ map[string]bool) bool {
-	return slices.ContainsFunc(c.Findings, func(f claims.Finding) bool { return strings.HasPrefix(f.Rule, contradictionRule) })
+	return slices.ContainsFunc(c.Findings, contradicts)
 }
 
 // contradictions names the documents of the findings across claims and documents.
 func contradictions(r *claims.Report) []string {
-	return across(r, func(f claims.Finding) bool { return strings.HasPrefix(f.Rule, contradictionRule) })
+	return across(r, contradicts)
 }
 
 // across names the document of each failing finding that belongs to no single claim; "" for one of several documents.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"keur/claims"
 )
@@ -56,9 +57,16 @@ func (f Found) String() string {
 	return fmt.Sprintf("%s (%s, %s)", f.Record.ID, f.Register.Document, shorten(f.Record.Quote))
 }
 
+// shorten gives the start of a quote. Documents are not trusted: nothing that steers a terminal gets through.
 func shorten(s string) string {
 	const most = 40
-	r := []rune(s)
+	r := []rune(strings.Map(func(r rune) rune {
+		if unicode.IsPrint(r) {
+			return r
+		}
+		return -1
+	}, s))
+	s = string(r)
 	if len(r) > most {
 		s = strings.TrimSpace(string(r[:most-1])) + "…"
 	}

@@ -70,7 +70,7 @@ func TestGateConditions(t *testing.T) {
 		{"evidence old", reviewed("1", ok, func(c *claims.Claim) { c.Evidence.Stale = true }), "evidence-stale", "evidence-stale"},
 		{"severity", reviewed("1", ok, func(c *claims.Claim) { c.Severity = claims.Warning }), "severity>=error severity>=warning severity>=note", "severity>=warning severity>=note"},
 		{"severity of a finding", reviewed("1", ok, func(c *claims.Claim) { c.Findings = []claims.Finding{{Severity: claims.Error}} }), "severity>=error", "severity>=error"},
-		{"contradiction", reviewed("1", ok, func(c *claims.Claim) { c.Findings = []claims.Finding{{Rule: "contradiction-dose"}} }), "contradiction", "contradiction"},
+		{"contradiction", reviewed("1", ok, func(c *claims.Claim) { c.Findings = []claims.Finding{{Rule: "evidence-contradicted"}} }), "contradiction", "contradiction"},
 	} {
 		var p Policy
 		if c.failOn != "" {
@@ -116,7 +116,7 @@ func TestGateVerdict(t *testing.T) {
 			Documents: []string{"d.md"}, Next: "keur review list --status rejected"},
 		{Condition: "missing-disclaimer", Count: 1, Message: "lack a disclaimer that is required",
 			Documents: []string{"e f.md"}, Next: "keur fix 'e f.md'"},
-		{Condition: "contradiction", Count: 1, Message: "contradict one another", Next: "keur audit"},
+		{Condition: "contradiction", Count: 1, Message: "are contradicted by the evidence or by another claim", Next: "keur audit"},
 	}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)

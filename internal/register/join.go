@@ -9,12 +9,12 @@ import (
 
 // joined is what the claims found in a document and the records of its register have to do with one another.
 type joined struct {
-	order  []int  // the claims in reading order
-	record []int  // of each claim: the record of these words, or -1
-	moved  []bool // of each claim: its record stands elsewhere in the order
-	old    []int  // of each claim: the record of other words that it took the place of, or -1
-	gone   []int  // the records whose words nobody found, without those in old
-	digest []string
+	order  []int    // the claims in reading order
+	record []int    // of each claim: the record of these words, or -1
+	moved  []bool   // of each claim: its record stands elsewhere in the order
+	old    []int    // of each claim: the record of other words that it took the place of, or -1
+	gone   []int    // the records whose words nobody found, without those in old
+	digest []string // of each claim: Digest of its words
 }
 
 // join finds for every claim its record: by fingerprint first; then, for what is left, by place and likeness. It takes
@@ -39,8 +39,15 @@ func join(found []claims.Claim, reg *claims.Register) joined {
 		found:   foundUnits(found, ids, order),
 		records: recordUnits(reg.Records),
 	}
-	backbone := p.align(&j)
-	j.succeed(found, ids, reg, succession(p, backbone, &j, matched, reg), norm)
+	judge := judge{
+		words:  map[string]int32{},
+		record: func(r int) string { return norm.words(reg.Records[r].Words.Unit) },
+		claim:  func(i int) string { return ids[i].words.Unit },
+		old:    j.old,
+	}
+	for _, c := range j.contests(found, reg, p, p.align(&j)) {
+		judge.settle(c)
+	}
 	j.replaced(reg)
 	j.collectGone(reg, matched)
 	return j

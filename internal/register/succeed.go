@@ -23,69 +23,53 @@ type contest struct {
 	records, claims []int
 }
 
-// succession gathers what is left over on both sides. Records marked gone earlier have no place any more. A unit that was matched for
-// another type still stands, so that nothing took its place.
-func succession(p places, backbone []step, j *joined, matched []bool, reg *claims.Register) []leftover {
-	foundStands, recordStands := map[int]bool{}, map[int]bool{}
+// contests gathers what is left over on both sides. Records marked gone earlier have no place any more. A unit that was
+// matched for another type still stands, so that nothing took its place.
+func (j *joined) contests(found []claims.Claim, reg *claims.Register, p places, backbone []step) []contest {
+	g := gathering{at: map[place]int{}}
+	foundStands, recordStands, matched := map[int]bool{}, map[int]bool{}, map[int]bool{}
 	for i, r := range j.record {
 		if r >= 0 {
-			foundStands[p.found[i]], recordStands[p.records[r]] = true, true
+			foundStands[p.found[i]], recordStands[p.records[r]], matched[r] = true, true, true
 		}
 	}
-	var out []leftover
 	for r := range reg.Records {
 		if unit := p.records[r]; !matched[r] && !reg.Records[r].Gone && !recordStands[unit] {
 			gap := sort.Search(len(backbone), func(k int) bool { return backbone[k].record > unit })
-			out = append(out, leftover{gap, reg.Records[r].Type, r, true})
+			c := g.contest(place{gap, reg.Records[r].Type})
+			c.records = append(c.records, r)
 		}
 	}
 	for _, i := range j.order {
 		if unit := p.found[i]; j.record[i] < 0 && !foundStands[unit] {
 			gap := sort.Search(len(backbone), func(k int) bool { return backbone[k].found > unit })
-			out = append(out, leftover{gap, "", i, false})
+			c := g.contest(place{gap, found[i].Type})
+			c.claims = append(c.claims, i)
 		}
 	}
-	return out
+	return g.contests
 }
 
-// leftover is a record without a claim, or a claim without a record, and between which neighbours it stands.
-type leftover struct {
-	gap      int
-	kind     claims.Type
-	index    int
-	isRecord bool
+// place is where something left over stands: behind how many matches of the backbone, and its type.
+type place struct {
+	gap  int
+	kind claims.Type
 }
 
-// succeed decides the contests.
-func (j *joined) succeed(found []claims.Claim, ids []identity, reg *claims.Register, left []leftover, norm normaliser) {
-	type key struct {
-		gap  int
-		kind claims.Type
+type gathering struct {
+	at       map[place]int
+	contests []contest
+}
+
+// contest is the one at a place; the pointer holds until the next call.
+func (g *gathering) contest(p place) *contest {
+	n, ok := g.at[p]
+	if !ok {
+		n = len(g.contests)
+		g.at[p] = n
+		g.contests = append(g.contests, contest{})
 	}
-	at := map[key]int{}
-	var contests []contest
-	for _, c := range left {
-		k := key{c.gap, c.kind}
-		if !c.isRecord {
-			k.kind = found[c.index].Type
-		}
-		n, ok := at[k]
-		if !ok {
-			n = len(contests)
-			at[k] = n
-			contests = append(contests, contest{})
-		}
-		if c.isRecord {
-			contests[n].records = append(contests[n].records, c.index)
-		} else {
-			contests[n].claims = append(contests[n].claims, c.index)
-		}
-	}
-	judge := judge{words: map[string]int32{}, record: func(r int) string { return norm.words(reg.Records[r].Words.Unit) },
-		claim: func(i int) string { return ids[i].words.Unit }, old: j.old}
-	for _, c := range contests {
-		judge.settle(c)
-	}
+	return &g.contests[n]
 }
 
 // judge compares left-over records and claims by their words.

@@ -10,8 +10,8 @@ type Changes struct {
 }
 
 // Sync brings a register in line with the claims found in its document: it adds new claims as undecided, marks those
-// whose words are gone, and puts the records in reading order; a gone record stays behind the one it followed. No
-// decision is touched, and a second sync changes nothing.
+// whose words are gone, and puts the records in reading order; a gone record stays behind the one it followed. Found must
+// hold what Standing gives, too. No decision is touched, and a second sync changes nothing.
 func Sync(reg *claims.Register, found []claims.Claim) Changes {
 	j := join(found, reg)
 	var n Changes
