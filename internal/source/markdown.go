@@ -18,8 +18,8 @@ func readMarkdown(doc *text.Document, content string) error {
 	base := frontMatter(content, &doc.Meta)
 	above := strings.Count(content[:base], "\n")
 	content = content[base:]
-	if line := tooDeep(content); line > 0 {
-		return fmt.Errorf("%w (line %d)", ErrNesting, line+above)
+	if line := tangled(content); line > 0 {
+		return fmt.Errorf("%w (line %d)", ErrTangled, line+above)
 	}
 	b := newBuilder(content)
 	b.base = base
@@ -29,27 +29,6 @@ func readMarkdown(doc *text.Document, content string) error {
 	m.page.close()
 	doc.Text, doc.Map, doc.Blocks = b.out.String(), b.to, b.blocks
 	return nil
-}
-
-// maxMarkers is how many quotes and list items may open on one line.
-const maxMarkers = 60
-
-// tooDeep is the 1-based line that opens more containers than the parser should be asked to nest, 0 if none does.
-func tooDeep(s string) int {
-	for line, at := 1, 0; at < len(s); line++ {
-		var l string
-		l, at = nextLine(s, at)
-		markers := 0
-		for i := 0; i < len(l) && strings.IndexByte(" \t>-+*", l[i]) >= 0; i++ {
-			if l[i] == '>' || l[i] > ' ' && i+1 < len(l) && (l[i+1] == ' ' || l[i+1] == '\t') {
-				markers++
-			}
-		}
-		if markers > maxMarkers {
-			return line
-		}
-	}
-	return 0
 }
 
 // markdown walks the tree of a Markdown document.
@@ -186,7 +165,7 @@ func (m *markdown) html(n *ast.HTMLBlock) {
 		}
 		m.page.read(from, to)
 	}
-	m.page.flush()
+	m.page.interrupt()
 }
 
 // table reads a table, its first row being the header.

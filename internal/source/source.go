@@ -21,8 +21,9 @@ var (
 	ErrEncoding = errors.New("file is not valid UTF-8")
 	// ErrFormat says that the format of a file is not known.
 	ErrFormat = errors.New("unknown format")
-	// ErrNesting says that quotes and lists of a Markdown file stand in one another deeper than any author writes.
-	ErrNesting = errors.New("markdown is nested too deeply")
+	// ErrTangled says that the quotes, lists or links of a Markdown file stand in one another deeper than any author
+	// writes, so that parsing it would take forever.
+	ErrTangled = errors.New("markdown is too tangled to read")
 )
 
 // Formats are the formats that Read knows.

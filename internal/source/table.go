@@ -198,3 +198,13 @@ func (p *page) endTable() {
 		p.tables = p.tables[:n-1]
 	}
 }
+
+// interrupt ends what a block of HTML inside Markdown left open in the line: Markdown goes on. A table whose cell is open
+// there lays out the page.
+func (p *page) interrupt() {
+	if t := p.table(); t != nil && (t.inCell || len(t.cells) > 0) {
+		t.layout = t.inCell
+		p.endRow()
+	}
+	p.flush()
+}

@@ -37,10 +37,9 @@ func (l *language) dotEnds(s string, m mark, f follow) bool {
 	if w.text == "" {
 		return true
 	}
-	if w.start == m.block && isNumber(w.text) {
+	if number := isNumber(w.text); number && w.start == m.block {
 		return false // the number of a list item or heading
-	}
-	if isNumber(w.text) {
+	} else if number || isRange(w.text) {
 		return !l.ordinal(s, w, f)
 	}
 	if runes(w.text) == 1 {
@@ -51,8 +50,10 @@ func (l *language) dotEnds(s string, m mark, f follow) bool {
 	switch {
 	case m.closed > m.end && s[m.end] == ')' && c&anyAbbreviation != 0:
 		return l.is(f.word, opener|stopWord)
-	case c&abbreviation != 0:
+	case c&title != 0:
 		return false
+	case c&abbreviation != 0:
+		return f.kind == upper && l.is(f.word, opener)
 	case c&numberAbbreviation != 0:
 		return f.kind != digit
 	case c&finalAbbreviation != 0:
@@ -75,7 +76,7 @@ func (l *language) carelessStart(w token, m mark, f follow) bool {
 // ordinal says that a number with a dot goes on: a day of a month, a century, part of a date in figures.
 func (l *language) ordinal(s string, w token, f follow) bool {
 	switch {
-	case len(w.text) > 3:
+	case len(w.text) > 3 && isNumber(w.text):
 		return false
 	case f.kind == digit:
 		end := f.at
@@ -100,7 +101,7 @@ func (l *language) letterEnds(s string, w token, m mark, f follow) bool {
 	if k, _ := kindAt(w.text, 0); k == lower {
 		return l.is(f.word, opener) && !l.is(w.text, anyAbbreviation)
 	}
-	if l.is(w.text, abbreviation) {
+	if l.is(w.text, abbreviation|title) {
 		return false
 	}
 	before := previous(s, w.start)
@@ -185,6 +186,16 @@ func isNumber(w string) bool {
 		}
 	}
 	return w != ""
+}
+
+// isRange says that a word is two numbers with a dash between ("1.-3", "-3").
+func isRange(w string) bool {
+	for i := 0; i < len(w); i++ {
+		if !isDigit(w[i]) && w[i] != '.' && w[i] != '-' && w[i] < 0x80 || isLetter(kindBefore(w, i+1)) {
+			return false
+		}
+	}
+	return w != "" && isDigit(w[len(w)-1])
 }
 
 // isAcronym says that a word is single letters with dots between, such as "U.S" before its last dot.

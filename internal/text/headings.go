@@ -2,6 +2,7 @@ package text
 
 const (
 	maxHeading  = 90  // code points of a heading
+	maxTitle    = 130 // of a heading that stands alone between blank lines
 	maxQuestion = 160 // of a question that stands as a heading
 	maxItem     = 140 // of an item without a marker
 )
@@ -9,7 +10,7 @@ const (
 // headingLevel says whether line i is a heading, and of which level; 0 if it is none.
 func (b *builder) headingLevel(i int) int {
 	n := &b.lines[i]
-	if n.width > maxHeading || n.letters > 14 || n.first == lower || n.first == nothing || b.joins(i) {
+	if n.width > maxTitle || n.letters >= 20 || (n.width > maxHeading || n.letters > 14) && !b.isApart(i) || n.first == lower || n.first == nothing || b.joins(i) {
 		return 0
 	}
 	level := 2
@@ -56,8 +57,8 @@ func (b *builder) leads(i int) bool {
 	above := b.at(i - 1)
 	free := above == nil || above.shape != words || above.ended() || above.width > maxItem
 	apart := b.at(i+1).shape == blank
-	if apart && (above == nil || above.shape == blank) {
-		return n.first == upper || !b.seen
+	if b.isApart(i) {
+		return n.first == upper || !b.seen && n.first == digit
 	}
 	if b.isBody(below, n) {
 		return true
@@ -66,6 +67,12 @@ func (b *builder) leads(i int) bool {
 	after := b.next(b.index(below))
 	return free && !apart && below.shape == words && below.last == openEnd && below.width <= maxHeading &&
 		after != nil && b.isBody(after, below)
+}
+
+// isApart says that line i stands alone between blank lines, with something below it.
+func (b *builder) isApart(i int) bool {
+	above, below := b.at(i-1), b.at(i+1)
+	return (above == nil || above.shape == blank) && below != nil && below.shape == blank && b.next(i) != nil
 }
 
 // isBody says that a line is what a heading stands above: a sentence, much longer text, a lead-in, a list or a table.

@@ -92,6 +92,9 @@ func bulletAt(s string) int {
 // needs white space behind it, or a capital ("1.Rust"); a capital letter with a dot is an initial of a name.
 func numberAt(s string) (number int, style byte, size int) {
 	i := 0
+	if s == "" {
+		return 0, 0, 0
+	}
 	if s[0] == '(' {
 		i++
 	}

@@ -130,8 +130,47 @@ func appendItems(out []part, text string, rest Span) []part {
 	}
 	number, style, size := numberAt(s)
 	if size == 0 {
-		return append(out, part{Span: rest})
+		return appendInner(out, text, rest)
 	}
+	return appendNumbered(out, text, rest, head, item{number, style, size})
+}
+
+// item is the number of a list item: its value, the character behind it and its length.
+type item struct {
+	number int
+	style  byte
+	size   int
+}
+
+// firstItems are how the first item of a list in running text begins.
+var firstItems = [...]string{" 1. ", " 1) ", " 1.) ", " (1) ", " a) ", " a. ", " (a) "}
+
+// appendInner cuts a line that holds a list behind its first sentence or lead-in ("… zo: 1. … 2. …"); the list must
+// have a second item.
+func appendInner(out []part, text string, rest Span) []part {
+	s := text[rest.Start:rest.End]
+	for _, mark := range firstItems {
+		i := strings.Index(s, mark)
+		if i <= 0 || strings.IndexByte(".:;!?", s[i-1]) < 0 {
+			continue
+		}
+		head := Span{Start: rest.Start + i + 1, End: rest.End}
+		number, style, size := numberAt(text[head.Start:head.End])
+		if size == 0 {
+			continue
+		}
+		items := appendNumbered(nil, text, head, head, item{number, style, size})
+		if len(items) > 1 {
+			out = append(out, part{Span: Span{Start: rest.Start, End: head.Start}})
+			return append(out, items...)
+		}
+	}
+	return append(out, part{Span: rest})
+}
+
+// appendNumbered cuts a line that begins with a numbered item at every item that counts on from it.
+func appendNumbered(out []part, text string, rest, head Span, first item) []part {
+	s, number, style, size := text[head.Start:head.End], first.number, first.style, first.size
 	figure := isDigit(s[0]) || s[0] == '(' && isDigit(s[1])
 	from := rest.Start
 	for i := head.Start + size; i < head.End; i++ {

@@ -41,7 +41,8 @@ type end uint8
 
 const (
 	openEnd     end = iota
-	sentenceEnd     // . ! …
+	sentenceEnd     // . !
+	ellipsisEnd
 	questionEnd
 	colonEnd
 	commaEnd
@@ -168,6 +169,9 @@ func endOf(s string) end {
 	for len(s) > 0 {
 		switch c := s[len(s)-1]; c {
 		case '.', '!':
+			if strings.HasSuffix(s, "...") {
+				return ellipsisEnd
+			}
 			return sentenceEnd
 		case '?':
 			return questionEnd
@@ -185,7 +189,7 @@ func endOf(s string) end {
 		}
 		switch s[n:] {
 		case "…":
-			return sentenceEnd
+			return ellipsisEnd
 		case "”", "’", "“", "›":
 			s = s[:n]
 			continue

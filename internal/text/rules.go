@@ -6,7 +6,9 @@ package text
 type Rules struct {
 	// Language is the code of the language: "nl", "en" or "de".
 	Language string `yaml:"language"`
-	// Abbreviations end in a dot and never end a sentence, such as titles and "for example".
+	// Titles are abbreviations before a name, which never end a sentence.
+	Titles []string `yaml:"titles"`
+	// Abbreviations end in a dot that ends a sentence only before a capitalised opener.
 	Abbreviations []string `yaml:"abbreviations"`
 	// FinalAbbreviations may end a sentence, which they do where a capital follows, such as "etc.".
 	FinalAbbreviations []string `yaml:"final_abbreviations"`
@@ -34,7 +36,8 @@ type Rules struct {
 type class uint16
 
 const (
-	abbreviation class = 1 << iota
+	title class = 1 << iota
+	abbreviation
 	finalAbbreviation
 	numberAbbreviation
 	beforeLetter
@@ -43,7 +46,7 @@ const (
 	opener
 	stopWord
 	domain
-	anyAbbreviation = abbreviation | finalAbbreviation | numberAbbreviation
+	anyAbbreviation = title | abbreviation | finalAbbreviation | numberAbbreviation
 )
 
 // language is the compiled form of Rules.
@@ -61,7 +64,7 @@ func compile(r Rules) *language {
 		words []string
 		class class
 	}{
-		{r.Abbreviations, abbreviation}, {r.FinalAbbreviations, finalAbbreviation},
+		{r.Titles, title}, {r.Abbreviations, abbreviation}, {r.FinalAbbreviations, finalAbbreviation},
 		{r.NumberAbbreviations, numberAbbreviation}, {r.BeforeLetter, beforeLetter},
 		{r.BeforeOrdinal, beforeOrdinal}, {r.AfterOrdinal, afterOrdinal}, {r.Openers, opener},
 		{r.StopWords, stopWord}, {r.Domains, domain},

@@ -94,7 +94,7 @@ func (s *Segmenter) cut(doc *Document, l *language, i int) tally {
 	first := len(doc.Sentences)
 	found := func(sp Span) {
 		c := s.tongues.count(doc.Text[sp.Start:sp.End])
-		if c.words == 0 && b.Kind != TableRow {
+		if b.Kind != TableRow && !lettered(doc.Text[sp.Start:sp.End]) {
 			return
 		}
 		all.add(c)
@@ -112,6 +112,18 @@ func (s *Segmenter) cut(doc *Document, l *language, i int) tally {
 		doc.Sentences[k].Query = l.asks(doc.Text, b.Kind, doc.Sentences[k].Span)
 	}
 	return all
+}
+
+// lettered says that a text has a letter; numbers of pages and telephones have none, and say nothing.
+func lettered(s string) bool {
+	for i := 0; i < len(s); {
+		k, n := kindAt(s, i)
+		if isLetter(k) {
+			return true
+		}
+		i += n
+	}
+	return false
 }
 
 // blocks are the document's blocks: those of its reader, with paragraphs that hold line breaks split by their lines,

@@ -122,9 +122,48 @@ func (l *language) boundary(s string, m mark) int {
 		return l.glued(s, m)
 	}
 	if l.spacedEnds(s, m) {
-		return m.closed
+		return remark(s, m.closed)
 	}
 	return 0
+}
+
+// maxRemark is the length of a remark in brackets that belongs to the sentence before it, in bytes.
+const maxRemark = 160
+
+// remark is the end of the remark in brackets behind a sentence that ends at i, where the remark is no sentence of its
+// own, as the source of a figure is none; else it is i.
+func remark(s string, i int) int {
+	at := i
+	for at < len(s) && s[at] == ' ' {
+		at++
+	}
+	if at >= len(s) || s[at] != '(' {
+		return i
+	}
+	depth := 0
+	for k := at; k < len(s) && k < at+maxRemark; k++ {
+		switch s[k] {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		}
+		if depth > 0 {
+			continue
+		}
+		if c := s[k-1]; c == '.' || c == '!' || c == '?' {
+			return i
+		}
+		k++
+		if k < len(s) && s[k] == '.' {
+			k++
+		}
+		if f := next(s, k); k < len(s) && (spaceAt(s, k) == 0 || f.kind == lower || f.kind == joiner) {
+			return i
+		}
+		return k
+	}
+	return i
 }
 
 // follow is what comes after the white space behind a mark.
