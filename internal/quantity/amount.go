@@ -15,6 +15,9 @@ type amount struct {
 // amount reads the amount whose number stands at token i and gives the token after it, or i. What is a number but no
 // quantity (a price, a time of day) is passed over.
 func (sc *scan) amount(i int, ld *lead) int {
+	if !sc.starts(i) {
+		return i
+	}
 	if next := sc.often(i); next > i {
 		return next
 	}
@@ -34,6 +37,20 @@ func (sc *scan) amount(i int, ld *lead) int {
 	}
 	a := amount{first: first, lo: n.value, hi: n.value, hasLo: true, hasHi: true}
 	return sc.sized(a, n, ld)
+}
+
+// starts says that a number may start at i.
+func (sc *scan) starts(i int) bool {
+	t := &sc.toks[i]
+	switch t.kind {
+	case isNumber:
+		return true
+	case isWord:
+		return t.class != notNumber || sc.can(i, roleMinus)
+	case isSign:
+		return t.id == '-'
+	}
+	return false
 }
 
 // price passes over a price and its rate.

@@ -49,6 +49,7 @@ const (
 	roleIdiom
 	rolePerson
 	roleNumberOf
+	roleYield
 )
 
 // The bits of the argument of a bound.
@@ -121,6 +122,8 @@ func New(t Table) (*Parser, error) {
 		return nil, fmt.Errorf("quantity table: %w", c.err)
 	}
 	p.index()
+	p.sift()
+	p.bytes = byteClasses()
 	p.pool.New = func() any { return new(scan) }
 	return p, nil
 }
@@ -216,9 +219,14 @@ func (c *compiler) phrases() {
 		{roleApprox, t.Approx}, {roleFiller, t.Fillers}, {roleBreak, t.Breaks}, {roleBody, t.Body}, {roleEach, t.Each},
 		{roleOutOf, t.OutOf}, {roleOf, t.Of}, {roleAge, t.Ages}, {rolePeople, t.People}, {roleClock, t.Clock},
 		{roleCurrency, t.Currency}, {roleLiquid, t.Liquids}, {roleOrdinalEnding, t.OrdinalEndings},
-		{roleDivided, t.Divided}, {roleLabel, t.Labels}, {roleIdiom, t.Idioms}, {rolePerson, t.Persons}, {roleNumberOf, t.NumberOf},
+		{roleDivided, t.Divided}, {roleLabel, t.Labels}, {roleIdiom, t.Idioms}, {rolePerson, t.Persons}, {roleNumberOf, t.NumberOf}, {roleYield, t.Yields},
 	} {
 		c.add(list.role, 0, list.words...)
+		for _, w := range list.words {
+			if list.role == roleCurrency && len(phraseTokens(w)) != 1 {
+				c.fail("currency %q is not one word or sign", w)
+			}
+		}
 	}
 }
 
@@ -313,6 +321,12 @@ func (p *Parser) index() {
 		for _, ph := range list {
 			p.roles[id] |= 1 << ph.role
 		}
+	}
+	for _, x := range p.prefix {
+		p.heads[x.text[0]|0x20] = true
+	}
+	for _, x := range p.leads {
+		p.tails[x.text[len(x.text)-1]|0x20] = true
 	}
 	slices.SortStableFunc(p.suffix, func(a, b suffix) int { return len(b.text) - len(a.text) })
 }

@@ -22,7 +22,6 @@ func (sc *scan) digits(i int, space bool) int {
 		t.marks |= priced
 	}
 	sc.toks = append(sc.toks, t)
-	sc.numbers = true
 	return end
 }
 

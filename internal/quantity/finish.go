@@ -48,7 +48,8 @@ func (sc *scan) old(a *amount, u *Unit, ld *lead, next int) {
 		return
 	}
 	switch {
-	case ld.age == aged, ld.bound&boundAge != 0 && ld.bounded, a.kind == "age":
+	case ld.age == aged && !(ld.bounded && ld.bound&boundAge != 0) && u.Code != "h" && u.Code != "min" && u.Code != "s",
+		ld.bounded && ld.bound&boundAge != 0 && (u.Code == "a" || u.Code == "mo"):
 		a.kind = "age"
 	case ld.age == someone && u.Code == "a" && u.Factor == 1 && sc.ends(next):
 		a.kind = "age"

@@ -49,15 +49,16 @@ type scan struct {
 	toks    []token
 	amounts []amount
 	loose   []loose
-	seen    uint64 // roles met
 	topic   *Unit  // what "the number of" counts
 	trend   string // the rate of a topic's first number
-	numbers bool   // something met that can be a number
 	fold    [foldMax]byte
 }
 
-// articleSeen marks in scan.seen that an article that can mean one was met.
+// articleSeen marks among the roles seen that an article that can mean one was met.
 const articleSeen = 1 << 63
+
+// measureSeen marks the words that start a unit which an article can count.
+const measureSeen = 1 << 62
 
 // foldMax is the longest word in bytes that is looked up.
 const foldMax = 48
@@ -65,11 +66,11 @@ const foldMax = 48
 func (sc *scan) reset(p *Parser, s string, all bool) {
 	sc.Parser, sc.s, sc.all = p, s, all
 	sc.toks, sc.amounts, sc.loose = sc.toks[:0], sc.amounts[:0], sc.loose[:0]
-	sc.seen, sc.numbers, sc.topic, sc.trend = 0, false, nil, ""
+	sc.topic, sc.trend = nil, ""
 }
 
-// lex splits the sentence into tokens and says whether there can be a quantity among them.
-func (sc *scan) lex() bool {
+// lex splits the sentence into tokens.
+func (sc *scan) lex() {
 	space := false
 	for i := 0; i < len(sc.s); {
 		b := sc.s[i]
@@ -102,7 +103,6 @@ func (sc *scan) lex() bool {
 			i++
 		}
 	}
-	return sc.numbers || sc.promising()
 }
 
 // address passes over the rest of a web address, whose digits are no numbers.
@@ -115,15 +115,11 @@ func (sc *scan) address(i int) int {
 }
 
 // promising says whether words without a number word among them can still make a quantity.
-func (sc *scan) promising() bool {
-	const measured = 1<<roleUnit | 1<<roleCount
-	if sc.seen&(1<<roleInterval) != 0 || sc.seen&articleSeen != 0 && sc.seen&measured != 0 {
+func promising(seen uint64, all bool) bool {
+	if seen&(1<<roleInterval) != 0 || seen&articleSeen != 0 && seen&measureSeen != 0 {
 		return true
 	}
-	if sc.all {
-		return sc.seen&(1<<roleAdverb|1<<roleEach|1<<roleWhole|1<<roleUnit) != 0
-	}
-	return false
+	return all && seen&(1<<roleAdverb|1<<roleEach|1<<roleWhole|1<<roleUnit) != 0
 }
 
 // word reads letters, with the digits of a symbol such as cm2.
@@ -176,34 +172,20 @@ func (sc *scan) push(i, end int, space bool) {
 	case !ok:
 	case w.split == 0:
 		t.id, t.class, t.value = w.id, w.class, w.value
-		sc.note(w)
 	case len(key) == end-i:
 		t.class, t.value, t.end = w.class, w.value, int32(i)+int32(w.split)
 		sc.toks = append(sc.toks, t)
 		t = token{start: t.end, end: int32(end), kind: isWord, id: w.tail}
-		sc.numbers = true
 	}
 	sc.toks = append(sc.toks, t)
 }
 
-// note remembers what a known word can lead to.
-func (sc *scan) note(w word) {
-	switch w.class {
-	case notNumber:
-	case article, single, vague:
-		sc.numbers = sc.numbers || sc.all || w.class == single
-		sc.seen |= articleSeen
-	default:
-		sc.numbers = true
-	}
-	if w.id != 0 {
-		sc.seen |= sc.roles[w.id]
-	}
-}
-
 // folded is a word in lower case; nil where it is too long to be in the table.
-func (sc *scan) folded(s string) []byte {
-	out := sc.fold[:0]
+func (sc *scan) folded(s string) []byte { return fold(&sc.fold, s) }
+
+// fold leads a word to lower case in a buffer; nil where it does not fit.
+func fold(buf *[foldMax]byte, s string) []byte {
+	out := buf[:0]
 	for i := 0; i < len(s); i++ {
 		b := s[i]
 		if len(out)+utf8.UTFMax > foldMax {
@@ -243,7 +225,6 @@ func (sc *scan) sign(i int, space bool) int {
 func (sc *scan) wide(i int, r rune, n int, space bool) int {
 	if v := vulgarFraction(r); v > 0 {
 		sc.toks = append(sc.toks, token{start: int32(i), end: int32(i + n), kind: isNumber, value: v, marks: vulgar, space: space})
-		sc.numbers = true
 		return i + n
 	}
 	if unicode.IsLetter(r) || r == '°' {

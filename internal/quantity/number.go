@@ -22,8 +22,7 @@ func (sc *scan) at(i int) token {
 
 // is says that the token at i is the sign.
 func (sc *scan) is(i int, sign byte) bool {
-	t := sc.at(i)
-	return t.kind == isSign && t.id == uint16(sign) && i < len(sc.toks)
+	return i >= 0 && i < len(sc.toks) && sc.toks[i].id == uint16(sign) && sc.toks[i].kind == isSign
 }
 
 // glued says that there is no white space before the token at i.

@@ -17,6 +17,11 @@ type Parser struct {
 	suffix  []suffix
 	prefix  []suffix
 	leads   []suffix
+	heads   [256]bool // first letters of prefix
+	tails   [256]bool // last letters of leads
+	some    sieve // words that Parse can start from
+	every   sieve // all words
+	bytes   [256]uint8
 	pool    sync.Pool
 }
 
@@ -33,13 +38,15 @@ func (p *Parser) ParseAll(dst []claims.Quantity, s string) []claims.Quantity {
 }
 
 func (p *Parser) parse(dst []claims.Quantity, s string, all bool) []claims.Quantity {
+	if p.quiet(s, all) {
+		return dst
+	}
 	sc := p.pool.Get().(*scan)
 	sc.reset(p, s, all)
-	if sc.lex() {
-		sc.walk()
-		sc.settle()
-		dst = sc.emit(dst)
-	}
+	sc.lex()
+	sc.walk()
+	sc.settle()
+	dst = sc.emit(dst)
 	p.pool.Put(sc)
 	return dst
 }

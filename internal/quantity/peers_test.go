@@ -29,9 +29,9 @@ func TestPeers(t *testing.T) {
 	kinds := []string{"mass", "volume", "duration", "frequency", "percent", "age", "temperature"}
 	rows := jsonLines[peerCase](t, "eval/peers/quantities.jsonl")
 	for _, want := range []struct {
-		language string
-		f1       float64
-	}{{"nl", 0.93}, {"en", 0.93}, {"de", 0.90}} {
+		language          string
+		f1, value, either float64
+	}{{"nl", 0.96, 0.88, 0.94}, {"en", 0.95, 0.92, 0.96}, {"de", 0.98, 0.86, 0.92}} {
 		t.Run(want.language, func(t *testing.T) {
 			p := load(t, want.language)
 			var s peerScore
@@ -42,17 +42,22 @@ func TestPeers(t *testing.T) {
 			}
 			f1 := 2 * float64(s.hit) / float64(2*s.hit+s.extra+s.missed)
 			value := float64(s.right) / float64(s.valued)
-			t.Logf("%s: overlap F1 %.3f (%d hit, %d extra, %d missed), value and unit %d/%d = %.3f", want.language, f1, s.hit,
-				s.extra, s.missed, s.right, s.valued, value)
-			if f1 < want.f1 || value < 0.96 {
-				t.Errorf("%s: overlap F1 %.3f (want %.2f), value and unit %.3f (want 0.96)", want.language, f1, want.f1, value)
+			either := float64(s.right+s.oneEnd) / float64(s.valued)
+			t.Logf("%s: overlap F1 %.3f (%d hit, %d extra, %d missed), value and unit %d/%d = %.3f, where one end of a bound or "+
+				"range may be the value %.3f", want.language, f1, s.hit, s.extra, s.missed, s.right, s.valued, value, either)
+			if f1 < want.f1 || value < want.value || either < want.either {
+				t.Errorf("%s: overlap F1 %.3f (want %.2f), value and unit %.3f (want %.2f), one end %.3f (want %.2f)", want.language,
+					f1, want.f1, value, want.value, either, want.either)
 			}
 		})
 	}
 }
 
 // peerScore counts how the parser does on a suite.
-type peerScore struct{ hit, extra, missed, valued, right int }
+//
+// Several suites give one value where the text says a bound or a range ("more than an hour" is an hour, "44 to 50 mg"
+// is 47): oneEnd counts those whose value is an end of what was found.
+type peerScore struct{ hit, extra, missed, valued, right, oneEnd int }
 
 func (s *peerScore) add(t *testing.T, p *Parser, row peerCase, kinds []string) {
 	row.Scope = slices.DeleteFunc(row.Scope, func(k string) bool { return !slices.Contains(kinds, k) })
@@ -91,6 +96,9 @@ func (s *peerScore) add(t *testing.T, p *Parser, row peerCase, kinds []string) {
 			if sameValue(e, found[best]) {
 				s.right++
 			} else {
+				if sameEnd(e, found[best]) {
+					s.oneEnd++
+				}
 				t.Logf("wrong %v %s in %q: got %s", e.Value, e.Unit, row.Text, multiset(found[best:best+1]))
 			}
 		}
@@ -123,6 +131,13 @@ func sameValue(e peerQuantity, q claims.Quantity) bool {
 		want = append(want, want[0])
 	}
 	return base == unit && close(want[0], got[0], base) && close(want[1], got[1], base)
+}
+
+// sameEnd says that the single expected value is one end of the quantity.
+func sameEnd(e peerQuantity, q claims.Quantity) bool {
+	lo, hi := q, q
+	lo.Max, hi.Min = q.Min, q.Max
+	return sameValue(e, lo) || sameValue(e, hi)
 }
 
 func close(a, b float64, base string) bool {

@@ -66,7 +66,7 @@ func (sc *scan) joins(i int, ld *lead, u *Unit, a number) (next int, strict bool
 		}
 		return i, false
 	}
-	if next = sc.skip(i, roleOr); next > i && (u == nil || u.Article) {
+	if next = sc.skip(i, roleOr); next > i && (u == nil || a.class == article) {
 		return next, true
 	}
 	return i, false
@@ -153,6 +153,9 @@ func (sc *scan) bare(a amount, n, end number, ranged bool, ld *lead) int {
 	}
 	if n.class == article || n.class == single || n.marks&leading != 0 && n.marks&whole != 0 {
 		return n.next
+	}
+	if n.marks&clocked != 0 {
+		return next
 	}
 	if sc.all && (bounded || ranged) && !sc.years(n, end) {
 		a.kind = "number_range"

@@ -21,6 +21,9 @@ func (sc *scan) keep(a amount) { sc.amounts = append(sc.amounts, a) }
 // frequencies for ParseAll.
 func (sc *scan) settle() {
 	for _, r := range sc.loose {
+		if sc.recurring(r) {
+			continue
+		}
 		if a := sc.owner(r); a != nil {
 			a.per = r.per
 			if a.kind == "mass" && a.per == "kg" {
@@ -37,10 +40,47 @@ func (sc *scan) settle() {
 			a.per = b.per
 		}
 	}
+	sc.contents()
 	for i := range sc.amounts {
 		sc.amounts[i].rekind()
 	}
 }
+
+// contents makes a rate of an amount that holds another: 100 g of this contains 20 g of that.
+func (sc *scan) contents() {
+	for i := 0; i+1 < len(sc.amounts); i++ {
+		a, b := &sc.amounts[i], &sc.amounts[i+1]
+		if a.kind != "mass" && a.kind != "volume" || a.lo != a.hi || a.per != "" || b.per != "" || a.unit[0] == '{' ||
+			b.kind != "mass" && b.kind != "energy" || !sc.near(a.last, b.first, reachSum) {
+			continue
+		}
+		for j := a.last; j < b.first; j++ {
+			if sc.can(j, roleYield) {
+				b.per = times(a.lo, a.unit)
+				sc.amounts = append(sc.amounts[:i], sc.amounts[i+1:]...)
+				break
+			}
+		}
+	}
+}
+
+// recurring gives the rate to all events of the sentence where it stands with their noun: annual deaths.
+func (sc *scan) recurring(r loose) bool {
+	u, _, ok := sc.noun(r.last)
+	if !ok || u.Kind != "count" || !timed(r.per) {
+		return false
+	}
+	found := false
+	for i := range sc.amounts {
+		if a := &sc.amounts[i]; a.first >= r.last && a.unit == u.Code && a.per == "" && events(u.Code) {
+			a.per, found = r.per, true
+		}
+	}
+	return found
+}
+
+// events says that a counted noun is something that happens rather than something taken or someone.
+func events(code string) bool { return code == "{event}" }
 
 // rekind names compound quantities: mass per body mass is a dose, mass per mass or volume a concentration.
 func (a *amount) rekind() {

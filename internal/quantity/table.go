@@ -47,6 +47,7 @@ type Table struct {
 	Of      []string `yaml:"of"`      // a quarter of
 
 	Divided  []string `yaml:"divided"`   // an amount with a rate, divided into portions
+	Yields   []string `yaml:"yields"`    // an amount holds another: 100 g contains
 	NumberOf []string `yaml:"number_of"` // the number of: what later figures count
 	Labels   []string `yaml:"labels"`    // lead to a number that only names: type 2
 	Idioms   []string `yaml:"idioms"`    // hold a number word but no number

@@ -32,6 +32,10 @@ func (sc *scan) walk() {
 			i, ld = next, lead{start: -1}
 			continue
 		}
+		if sc.plain(i) {
+			i, ld = i+1, lead{start: -1}
+			continue
+		}
 		if next := sc.amount(i, &ld); next > i {
 			i, ld = next, lead{start: -1}
 			continue
@@ -51,6 +55,15 @@ func (sc *scan) walk() {
 		}
 		i++
 	}
+}
+
+// plain says that a token is a word that the table does not know, not even as a compound.
+func (sc *scan) plain(i int) bool {
+	t := &sc.toks[i]
+	if t.kind != isWord || t.id != 0 || t.class != notNumber {
+		return false
+	}
+	return !sc.heads[sc.s[t.start]|0x20] && !sc.tails[sc.s[t.end-1]|0x20]
 }
 
 // named passes over words that only look like an amount: an idiom, or a label and its number.
@@ -82,7 +95,7 @@ func (sc *scan) opens(i int, ld *lead) int {
 		ld.joinAge()
 		return next
 	}
-	if next := sc.skip(i, roleFrom); next > i {
+	if next := sc.skip(i, roleFrom); next > i && sc.skip(i, roleRate) == i {
 		ld.from = true
 		ld.joinAge()
 		return next
@@ -157,7 +170,6 @@ func (sc *scan) cue(i int, ld *lead) int {
 			sc.topic = u
 			return end
 		}
-		return next
 	}
 	if u, next, ok := sc.compound(i, sc.leads); ok {
 		ld.noun = u
@@ -250,6 +262,12 @@ func (sc *scan) vagueAmount(i int) int {
 		u := &sc.units[at]
 		sc.keep(amount{first: i, last: next, lo: u.Factor, hi: u.Factor, hasLo: true, hasHi: true, unit: u.Code, kind: u.Kind})
 		return next
+	}
+	if j := sc.skip(i+1, roleTimes); t.class == vague && j > i+1 { // a few times a week
+		if per, next, _ := sc.per(j); per != "" {
+			sc.keep(amount{first: i, last: next, unit: "{time}", kind: "frequency", per: per})
+			return next
+		}
 	}
 	if t.class == vague {
 		j := sc.skip(i+1, roleOf)
