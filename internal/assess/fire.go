@@ -59,6 +59,8 @@ func (w *worker) fire(p *page, c *claims.Claim, f *facts) {
 		}
 		hit := fired{rule: n, severity: r.severity}
 		switch {
+		case r.when.standings != 0 && len(w.finder.objects) == 0:
+			hit.severity, hit.lowered = lower(r.severity), "one step lower because the effect that is claimed is not recognised"
 		case f.nameless && !r.when.subjects.empty():
 			hit.severity, hit.lowered = lower(r.severity), "one step lower because the passage does not name what it speaks of; the rule is for "+r.applies
 		case f.classes == classUnknown && r.classes != allClasses:

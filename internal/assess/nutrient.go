@@ -90,7 +90,6 @@ func (w *worker) ruling() ruling {
 			w.rulings(&r, up.node, up.steps)
 		}
 	}
-	r.others = slices.DeleteFunc(r.others, func(n int32) bool { return n == r.claim })
 	return r
 }
 
@@ -111,42 +110,48 @@ func (w *worker) rulings(r *ruling, s int32, distance int) {
 
 func (w *worker) ruleOn(r *ruling, s, o int32, distance int) {
 	for _, n := range w.nutrients.pairs[pair(0, s, o)] {
-		if !w.nutrients.all[n].Verified || n == r.claim || slices.Contains(r.others, n) {
+		if n == r.claim || slices.Contains(r.others, n) {
 			continue
 		}
 		got := standingOfStatus(w.nutrients.all[n].Status)
-		if r.claim >= 0 {
+		if !w.nutrients.all[n].Verified || r.claim >= 0 && (distance > r.distance || distance == r.distance && got <= r.standing) {
 			r.others = append(r.others, n)
+			continue
 		}
-		if r.claim < 0 || distance < r.distance || distance == r.distance && got > r.standing {
-			if r.claim >= 0 {
-				r.others = append(r.others, r.claim)
-			}
-			r.claim, r.standing, r.distance = n, got, distance
+		if r.claim >= 0 {
+			r.others = append(r.others, r.claim)
 		}
+		r.claim, r.standing, r.distance = n, got, distance
 	}
 }
 
+// mostRulings bounds how many standings a message tells.
+const mostRulings = 3
+
 // sentence tells the standing in English, the other rulings behind it.
 func (w *worker) sentence(r *ruling) string {
-	if r.claim < 0 {
-		return ""
+	out, told := "", 0
+	if r.claim >= 0 {
+		out, told = w.oneRuling(r.claim), 1
 	}
-	out := w.oneRuling(r.claim)
-	for i, n := range r.others {
-		if i == 2 {
+	for _, n := range r.others {
+		if told == mostRulings {
 			break
 		}
-		out += "; " + w.oneRuling(n)
+		if told > 0 {
+			out += "; "
+		}
+		out += w.oneRuling(n)
+		told++
 	}
 	return out
 }
 
 func (w *worker) oneRuling(n int32) string {
 	c := &w.nutrients.all[n]
-	name := spaced(c.Nutrient)
-	if m := w.graph.find(c.Nutrient); m >= 0 {
-		name = w.graph.nodes[m].name
+	out := w.name(c.Nutrient) + " for " + c.Wording.EN + ": " + spaced(c.Status)
+	if !c.Verified {
+		out += " (unverified)"
 	}
-	return name + " for " + c.Wording.EN + ": " + spaced(c.Status)
+	return out
 }

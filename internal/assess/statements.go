@@ -3,6 +3,7 @@ package assess
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"keur/internal/knowledge"
 	"keur/internal/match"
@@ -41,14 +42,33 @@ func newStatements(base *knowledge.Base) (*statements, error) {
 		s.index[s.all[i].ID] = int32(i)
 	}
 	s.qualifying = s.set([]string{evidenceLimited, sourceAndDate})
-	for _, language := range languages {
-		f, err := s.finder(base, language)
-		if err != nil {
-			return nil, fmt.Errorf("cues in %s: %w", language, err)
-		}
-		s.finders[language] = f
+	for i := range s.all {
+		s.cued[i] = cued(&s.all[i].Cues)
 	}
-	return s, nil
+	for i := range s.checks {
+		s.cued[len(s.all)+i] = cued(&s.checks[i].Cues)
+	}
+	return s, s.compile(base)
+}
+
+func cued(n *knowledge.Names) bool { return len(n.NL)+len(n.EN)+len(n.DE) > 0 }
+
+// compile compiles the cues of all languages at once, each by itself: it is the longest part of getting ready.
+func (s *statements) compile(base *knowledge.Base) error {
+	var finders [len(languages)]*match.Finder
+	var faults [len(languages)]error
+	var group sync.WaitGroup
+	for i, language := range languages {
+		group.Go(func() { finders[i], faults[i] = s.finder(base, language) })
+	}
+	group.Wait()
+	for i, language := range languages {
+		if faults[i] != nil {
+			return fmt.Errorf("cues in %s: %w", language, faults[i])
+		}
+		s.finders[language] = finders[i]
+	}
+	return nil
 }
 
 // finder compiles the cues of one language: disclaimers under their own number, checks behind them.
@@ -60,23 +80,14 @@ func (s *statements) finder(base *knowledge.Base, language string) (*match.Finde
 		}
 	}
 	f := match.NewFinder(inflection)
-	add := func(n int, id string, cues []string) error {
-		if len(cues) > 0 {
-			s.cued[n] = true
-		}
-		if err := f.Add(n, cues...); err != nil {
-			return fmt.Errorf("%s: %w", id, err)
-		}
-		return nil
-	}
 	for i := range s.all {
-		if err := add(i, "disclaimer "+s.all[i].ID, s.all[i].Cues.In(language)); err != nil {
-			return nil, err
+		if err := f.Add(i, s.all[i].Cues.In(language)...); err != nil {
+			return nil, fmt.Errorf("disclaimer %s: %w", s.all[i].ID, err)
 		}
 	}
 	for i := range s.checks {
-		if err := add(len(s.all)+i, "check "+s.checks[i].ID, s.checks[i].Cues.In(language)); err != nil {
-			return nil, err
+		if err := f.Add(len(s.all)+i, s.checks[i].Cues.In(language)...); err != nil {
+			return nil, fmt.Errorf("check %s: %w", s.checks[i].ID, err)
 		}
 	}
 	return f, nil
