@@ -1,5 +1,7 @@
 package quantity
 
+import "math"
+
 // finish gives an amount its unit, bound and rate, and keeps it.
 func (sc *scan) finish(a amount, u *Unit, n number, next int, ld *lead, ranged bool) int {
 	if ld.clock && u.Code == "h" && a.hi <= 24 && n.class == cardinal {
@@ -11,7 +13,8 @@ func (sc *scan) finish(a amount, u *Unit, n number, next int, ld *lead, ranged b
 	}
 	a.lo, a.hi = a.lo*u.Factor, a.hi*u.Factor
 	if a.kind != "temperature" && a.lo < 0 && a.kind != "percent" { // a dash, no minus sign
-		a.lo, a.hi = -a.lo, -a.hi
+		a.lo, a.hi = math.Abs(a.lo), math.Abs(a.hi)
+		a.lo, a.hi = min(a.lo, a.hi), max(a.lo, a.hi)
 	}
 	if u.Fluid != "" {
 		next = sc.fluid(&a, u, next)
@@ -172,17 +175,29 @@ func (sc *scan) cell(n number) (*Unit, int) {
 	if !right && end < len(sc.toks) || !left && !right {
 		return nil, n.next
 	}
-	for i := start - 2; left && i >= 0 && !sc.is(i, '|'); i-- {
-		if u, _, ok := sc.noun(i); ok {
+	if left {
+		at := start - 1
+		for at > 0 && !sc.is(at-1, '|') {
+			at--
+		}
+		if u := sc.within(at, start-1); u != nil {
 			return u, n.next
 		}
 	}
-	for i := end + 1; right && i < len(sc.toks) && !sc.is(i, '|'); i++ {
-		if u, _, ok := sc.noun(i); ok {
-			return u, n.next
-		}
+	if right {
+		return sc.within(end+1, len(sc.toks)), n.next
 	}
 	return nil, n.next
+}
+
+// within is the first counted noun of a cell that starts at i.
+func (sc *scan) within(i, end int) *Unit {
+	for ; i < end && !sc.is(i, '|'); i++ {
+		if u, _, ok := sc.noun(i); ok {
+			return u
+		}
+	}
+	return nil
 }
 
 // often reads once and twice, which need a rate or a comparison.

@@ -169,6 +169,9 @@ func (sc *scan) spelled(n *number, i int) bool {
 		if a := sc.at(i + 1); a.class == article { // half an hour
 			n.next++
 		}
+	case half:
+		n.value, n.class, n.next = t.value, fraction, i+1
+		return sc.all
 	case ordinal:
 		n.value, n.class, n.next = t.value, ordinal, i+1
 	case article:
@@ -192,6 +195,11 @@ func (sc *scan) one(n *number, i int) bool {
 		n.value, n.class, n.next = t.value, fraction, j+1
 		if a := sc.at(j + 1); a.class == article {
 			n.next++
+		}
+	case ordinal:
+		n.value, n.class, n.next = 1, article, i+1
+		if t.value > 2 && sc.skip(j+1, roleOf) > j+1 { // a third of
+			n.value, n.class, n.next = 1/t.value, fraction, j+1
 		}
 	case hundred, scale:
 		sc.cardinal(n, j)

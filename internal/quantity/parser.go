@@ -19,8 +19,8 @@ type Parser struct {
 	leads   []suffix
 	heads   [256]bool // first letters of prefix
 	tails   [256]bool // last letters of leads
-	some    sieve // words that Parse can start from
-	every   sieve // all words
+	some    sieve     // words that Parse can start from
+	every   sieve     // all words
 	bytes   [256]uint8
 	pool    sync.Pool
 }

@@ -113,6 +113,7 @@ type loose struct {
 	per         string
 	first, last int
 	alone       bool // it can stand for a frequency by itself
+	figure      bool // it does, as it carries a number: every 8 hours
 }
 
 // timed says that a rate is over a period only.

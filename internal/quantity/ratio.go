@@ -53,7 +53,7 @@ func (sc *scan) whole(n, hi number, i int) (float64, int, bool) {
 
 // part reads a fraction that something is a part of: a quarter of patients.
 func (sc *scan) part(first int, n number, ld *lead) int {
-	if n.value == 0.5 || n.marks != 0 {
+	if n.value == 0.5 && !sc.all || n.marks != 0 {
 		return n.first
 	}
 	if u, _ := sc.measure(n); u != nil {

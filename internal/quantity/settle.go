@@ -25,11 +25,11 @@ func (sc *scan) settle() {
 			continue
 		}
 		if a := sc.owner(r); a != nil {
-			a.per = r.per
-			if a.kind == "mass" && a.per == "kg" {
-				a.kind = "dose"
+			if a.per == "kg" && timed(r.per) { // per kg, and per day
+				r.per = "kg." + r.per
 			}
-		} else if sc.all && r.alone && timed(r.per) {
+			a.per = r.per
+		} else if r.figure || sc.all && r.alone && timed(r.per) {
 			sc.insert(amount{first: r.first, last: r.last, lo: 1, hi: 1, hasLo: true, hasHi: true, unit: "{time}",
 				kind: "frequency", per: r.per})
 		}
@@ -122,17 +122,8 @@ func (sc *scan) owner(r loose) *amount {
 		return left
 	}
 	if right != nil && sc.dosed(right, r.per) && sc.near(r.last, right.first, reachRight) && (right.per == "" || right.per == "kg") {
-		if right.per != "" {
-			right.per = "" // both: per kg and per day
-			return sc.both(right, r)
-		}
 		return right
 	}
-	return nil
-}
-
-func (sc *scan) both(a *amount, r loose) *amount {
-	a.per = "kg." + r.per
 	return nil
 }
 
@@ -149,10 +140,10 @@ func (sc *scan) near(from, to, reach int) bool {
 		case t.id == '(':
 			depth++
 		case t.id == ')':
-			if depth == 0 {
+			if depth == 0 && i > from { // only the bracket that the amount stands in may close
 				return false
 			}
-			depth--
+			depth = max(depth-1, 0)
 		case t.id == '|', t.id == ';', t.id == ':', t.id == '.' && !sc.abbreviated(i):
 			return false
 		}
@@ -187,7 +178,8 @@ func (sc *scan) added(a, b *amount) bool {
 		if t.kind == isSign && t.id != '+' && t.id != '&' && t.id != '-' && t.id != '(' && t.id != ')' {
 			return false
 		}
-		joined = joined || sc.is(i, '+') || sc.is(i, '&') || sc.can(i, roleAnd)
+		joined = joined || sc.is(i, '+') || i == b.first-1 && t.id == '(' // 25 ug (1000 IU)
+		joined = joined || sc.is(i, '&') || sc.can(i, roleAnd)
 	}
 	return joined
 }

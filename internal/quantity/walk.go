@@ -190,15 +190,14 @@ func (sc *scan) cue(i int, ld *lead) int {
 
 // repeated reads what says how often without a number before it: every eight hours, daily, per day.
 func (sc *scan) repeated(i int) int {
+	if at, next, ok := sc.find(i, roleInterval); ok {
+		sc.loose = append(sc.loose, loose{per: sc.table.Adverbs[at].Per, first: i, last: next, figure: true})
+		return next
+	}
 	if next := sc.skip(i, roleEach); next > i {
 		if end := sc.interval(i, next); end > i {
 			return end
 		}
-	}
-	if at, next, ok := sc.find(i, roleInterval); ok {
-		sc.keep(amount{first: i, last: next, lo: 1, hi: 1, hasLo: true, hasHi: true, unit: "{time}", kind: "frequency",
-			per: sc.table.Adverbs[at].Per})
-		return next
 	}
 	if arg, _, ok := sc.find(i, roleRate); ok && arg != 0 || sc.is(i, '/') {
 		return sc.vagueAmount(i)
@@ -218,8 +217,7 @@ func (sc *scan) interval(i, j int) int {
 	}
 	if ok && n.class != article && n.class != single {
 		if u, next, ok := sc.unit(n.next, n); ok && u.Kind == "duration" {
-			sc.keep(amount{first: i, last: next, lo: 1, hi: 1, hasLo: true, hasHi: true, unit: "{time}", kind: "frequency",
-				per: times(n.value*u.Factor, u.Code)})
+			sc.loose = append(sc.loose, loose{per: times(n.value*u.Factor, u.Code), first: i, last: next, figure: true})
 			return next
 		}
 		return i
@@ -238,8 +236,7 @@ func (sc *scan) interval(i, j int) int {
 // everyNth reads every second day, which is an interval, and every third woman, which is a ratio.
 func (sc *scan) everyNth(i int, n number) int {
 	if u, next, ok := sc.unit(n.next, n); ok && u.Kind == "duration" {
-		sc.keep(amount{first: i, last: next, lo: 1, hi: 1, hasLo: true, hasHi: true, unit: "{time}", kind: "frequency",
-			per: times(n.value*u.Factor, u.Code)})
+		sc.loose = append(sc.loose, loose{per: times(n.value*u.Factor, u.Code), first: i, last: next, figure: true})
 		return next
 	}
 	if n.value < 2 {
