@@ -159,6 +159,10 @@ func (w *worker) claim(p *page, c *claims.Claim) needs {
 	known := (*answer)(nil)
 	c.Evidence, known = w.finder.evidence(c)
 	c.Evidence.Cited = w.cites.of(c)
+	r := w.ruling()
+	if standing := w.sentence(&r); standing != "" {
+		c.Evidence.KnownFor = append(c.Evidence.KnownFor, "EU health claim, "+standing)
+	}
 	c.Doses, c.Dose = []claims.Dose{}, nil
 	if c.Type == claims.Dosage {
 		var doses []claims.Dose
@@ -167,7 +171,7 @@ func (w *worker) claim(p *page, c *claims.Claim) needs {
 			c.Doses = doses
 		}
 	}
-	return w.judge(p, c, known)
+	return w.judge(p, c, known, r)
 }
 
 func countWords(doc *text.Document) int {

@@ -12,7 +12,6 @@ type facts struct {
 	level, direction, dose, cited uint16
 	classes                       classes
 	ruling                        ruling
-	ruled                         bool // ruling has been looked up
 	nameless                      bool // the subject names no concept, so it may be a product
 }
 
@@ -54,7 +53,7 @@ func (w *worker) fire(p *page, c *claims.Claim, f *facts) {
 	w.fired = w.fired[:0]
 	for _, n := range w.rules.byType[c.Type] {
 		r := &w.rules.rules[n]
-		if r.classes&f.classes == 0 && f.classes != classUnknown || !w.holds(&r.when, c, f) {
+		if r.classes&f.classes == 0 && f.classes != classUnknown || !r.when.holds(c, f) {
 			continue
 		}
 		hit := fired{rule: n, severity: r.severity}
@@ -75,7 +74,7 @@ func (w *worker) fire(p *page, c *claims.Claim, f *facts) {
 }
 
 // holds says that a claim is what a trigger asks for.
-func (w *worker) holds(t *when, c *claims.Claim, f *facts) bool {
+func (t *when) holds(c *claims.Claim, f *facts) bool {
 	switch {
 	case t.polarity != c.Polarity && c.Polarity != "":
 	case t.hedged == 1 && !c.Hedged, t.hedged == -1 && c.Hedged:
@@ -87,19 +86,11 @@ func (w *worker) holds(t *when, c *claims.Claim, f *facts) bool {
 	case t.doses != 0 && t.doses&f.dose == 0:
 	case t.cited != 0 && t.cited&f.cited == 0:
 	case len(t.quantities) > 0 && !quantified(t.quantities, c.Quantities):
-	case t.standings != 0 && t.standings&w.standing(f) == 0:
+	case t.standings != 0 && t.standings&(1<<f.ruling.standing) == 0:
 	default:
 		return true
 	}
 	return false
-}
-
-// standing is the bit of the claim's standing as a nutrient claim, looked up when first asked for.
-func (w *worker) standing(f *facts) uint16 {
-	if !f.ruled {
-		f.ruling, f.ruled = w.ruling(), true
-	}
-	return 1 << f.ruling.standing
 }
 
 // quantified says that a claim has a quantity of one of the kinds; "none" asks for a claim without any.

@@ -7,8 +7,9 @@ import (
 )
 
 // judge fills in a claim's findings and severity, and says which disclaimers it needs.
-func (w *worker) judge(p *page, c *claims.Claim, known *answer) needs {
+func (w *worker) judge(p *page, c *claims.Claim, known *answer, r ruling) needs {
 	f := w.facts(p, c, known)
+	f.ruling = r
 	w.fire(p, c, &f)
 	n := w.needed(c)
 	c.Findings = w.findings(p, c, &f, known)

@@ -116,6 +116,21 @@ func TestExpectedVerdicts(t *testing.T) {
 			claim: claims.Claim{Type: claims.Dosage, Subject: term("", "vitamin_c"),
 				Quantities: []claims.Quantity{quantity(500, 500, "mg", "d")}},
 			level: claims.Unassessed, dose: claims.Within},
+		{name: "vitamin C and collagen formation",
+			claim: claims.Claim{Type: claims.Mechanism, Subject: term("", "vitamin_c"), Object: term("", "col_skin")},
+			level: claims.Unassessed, known: ": authorised"},
+		{name: "magnesium and muscles",
+			claim: claims.Claim{Type: claims.Mechanism, Subject: term("", "magnesium"), Object: term("", "muscle")},
+			level: claims.Unassessed, known: ": authorised"},
+		{name: "collagen and joints",
+			claim: claims.Claim{Type: claims.Efficacy, Subject: term("", "collagen"), Object: term("", "joints")},
+			level: claims.Unassessed, known: ": non authorised", rule: "EU-NHCR-10-1"},
+		{name: "fish oil and inflammation",
+			claim:     claims.Claim{Type: claims.Mechanism, Subject: term("", "omega3"), Object: term("", "inflammation")},
+			direction: claims.Uncertain, level: claims.Low, known: ": non authorised", rule: "EU-NHCR-10-1"},
+		{name: "curcumin and joints",
+			claim: claims.Claim{Type: claims.Mechanism, Subject: term("", "curcumin", "turmeric"), Object: term("", "joints")},
+			level: claims.Unassessed, known: ": on hold (unverified)", rule: "EU-NHCR-10-1"},
 	}
 	a := newAssessor(t, Options{Today: "2026-11-22"})
 	for _, tt := range tests {
