@@ -6,7 +6,7 @@
 //
 // # Terms
 //
-//	rugpijn         the word whatever its case and inflection; with Compounds also as the last part of a longer word
+//	rugpijn         the word whatever its case and inflection; a Head also as the last part of a longer word
 //	pijn in de rug  the words in this order; a hyphen or nothing between them counts as a space
 //	=spit           the word as written: no inflection, no compound; in capitals (=MS) only in capitals
 //	verlicht*       words that begin so

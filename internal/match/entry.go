@@ -10,7 +10,9 @@ type entry struct {
 	first Bits // classes of the first part of a compound in a splitting class
 	parts []Term
 	more  bool // a phrase may begin here
-	bound bool // the terms come from the last part of a compound
+	stem  string
+	hash  uint64 // of the stem
+	bound bool   // the terms come from the last part of a compound
 }
 
 // look works out the entry of a surface word. Whole-word terms win over endings, and longer endings over shorter.
@@ -21,6 +23,7 @@ func (l *Lexicon) look(word string) *entry {
 	if len(word) <= 5 && upper(word) {
 		l.take(e, l.capitals[word])
 	}
+	e.stem, e.hash = stem, Hash(stem)
 	l.take(e, l.exact[folded])
 	l.take(e, l.stems[stem])
 	whole := len(e.terms) > 0
@@ -66,14 +69,28 @@ func (l *Lexicon) ending(e *entry, folded, stem string) {
 		if known || !l.inflection.Compounds || n < 4 || len(folded)-n < 2 {
 			continue
 		}
-		a := l.stems[l.inflection.stem(tail)]
-		if a == 0 || !l.take(e, a) {
+		if !l.head(e, l.stems[l.inflection.stem(tail)]) {
 			continue
 		}
 		e.bound = true
 		l.firstPart(e, folded[:len(folded)-n])
 		return
 	}
+}
+
+// head adds the terms of an atom that may end a compound.
+func (l *Lexicon) head(e *entry, atom int32) bool {
+	to, ok := l.next[uint64(atom)]
+	if atom == 0 || !ok {
+		return false
+	}
+	n := len(e.terms)
+	for _, t := range l.nodes[to].terms {
+		if t.Head {
+			e.terms = append(e.terms, t)
+		}
+	}
+	return len(e.terms) > n
 }
 
 // firstPart keeps the classes of the first part of a compound, where the class of its last part asks for it.
@@ -100,4 +117,13 @@ func (l *Lexicon) firstPart(e *entry, part string) {
 		e.bits.Or(&p.bits)
 		return
 	}
+}
+
+// Hash is FNV-1a, by which an Item gives its Stem: callers key by it what they keep of words.
+func Hash(s string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := 0; i < len(s); i++ {
+		h = (h ^ uint64(s[i])) * 1099511628211
+	}
+	return h
 }

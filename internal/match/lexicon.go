@@ -8,7 +8,8 @@ import (
 // Term is what the lexicon says of one word or phrase.
 type Term struct {
 	Class int
-	Value int // the caller's number, such as an index of concepts; -1 for none
+	Value int  // the caller's number, such as an index of concepts; -1 for none
+	Head  bool // it is also met as the last part of a longer word, in languages of compounds
 }
 
 // Lexicon holds terms and gives them class numbers. Build it first, then make Scanners; a built lexicon is safe to
@@ -35,7 +36,7 @@ type node struct {
 
 // affixes maps beginnings or ends of words to atoms.
 type affixes struct {
-	atoms            map[string]int32
+	atoms             map[string]int32
 	shortest, longest int
 }
 

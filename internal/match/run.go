@@ -58,9 +58,10 @@ type Runner struct {
 // Runner makes a runner.
 func (s *PatternSet) Runner() *Runner { return &Runner{set: s, tried: make([]uint32, len(s.patterns))} }
 
-// Run finds all patterns in the items of one scope, each at most once, at its first place; the result holds until the
-// next call. Numbers of items count from the start of the slice.
-func (r *Runner) Run(items []Item) []Hit {
+// Run finds all patterns in the items of one scope, each at most once, at its first place that ends at item reach or
+// later: what stands before is context. The result holds until the next call. Numbers of items count from the start of
+// the slice.
+func (r *Runner) Run(items []Item, reach int) []Hit {
 	r.scope++
 	r.hits = r.hits[:0]
 	var all Bits
@@ -80,7 +81,7 @@ func (r *Runner) Run(items []Item) []Hit {
 			}
 			r.tried[n] = r.scope
 			p := &r.set.patterns[n]
-			if first, last, ok := p.Find(items); ok {
+			if first, last, ok := p.Find(items, reach); ok {
 				r.hits = append(r.hits, Hit{p.id, first, last})
 			}
 		}
@@ -88,20 +89,20 @@ func (r *Runner) Run(items []Item) []Hit {
 	return r.hits
 }
 
-// Find looks for the pattern among the items of one scope and says which items it spans.
-func (p *Pattern) Find(items []Item) (first, last int, ok bool) {
+// Find looks for the pattern among the items of one scope, ending at item reach or later, and says which items it spans.
+func (p *Pattern) Find(items []Item, reach int) (first, last int, ok bool) {
 	for i := range p.never {
 		if _, _, met := p.never[i].find(items, 0); met {
 			return 0, 0, false
 		}
 	}
-	return p.join(items, 0, -1, -1)
+	return p.join(items, reach, 0, -1, -1)
 }
 
 // join places sequence k and those after it, near what is placed already.
-func (p *Pattern) join(items []Item, k, first, last int) (int, int, bool) {
+func (p *Pattern) join(items []Item, reach, k, first, last int) (int, int, bool) {
 	if k == len(p.sequences) {
-		return first, last, true
+		return first, last, last >= reach
 	}
 	for from := 0; ; {
 		a, b, ok := p.sequences[k].find(items, from)
@@ -116,7 +117,7 @@ func (p *Pattern) join(items []Item, k, first, last int) (int, int, bool) {
 			}
 			lo, hi = min(a, first), max(b, last)
 		}
-		if lo, hi, ok := p.join(items, k+1, lo, hi); ok {
+		if lo, hi, ok := p.join(items, reach, k+1, lo, hi); ok {
 			return lo, hi, true
 		}
 	}

@@ -10,6 +10,8 @@ type Item struct {
 	Bits        Bits
 	Terms       []Term // of the whole item
 	Parts       []Term // of the first part of a compound
+	Stem        string // of an item of one word
+	Hash        uint64 // of the stem
 	Compound    bool   // Terms are those of the last part of the word
 }
 
@@ -72,7 +74,7 @@ func (s *Scanner) item(text string, i int) int {
 			return last + 1
 		}
 	}
-	it.Bits, it.Terms, it.Parts, it.Compound = e.bits, e.terms, e.parts, e.bound
+	it.Bits, it.Terms, it.Parts, it.Compound, it.Stem, it.Hash = e.bits, e.terms, e.parts, e.bound, e.stem, e.hash
 	return i + 1
 }
 

@@ -1,0 +1,98 @@
+package extract
+
+import (
+	"keur/claims"
+	"keur/internal/text"
+)
+
+// takes says that an amount is one of a substance, so that each belongs to a subject of its own.
+func takes(q *claims.Quantity) bool {
+	return q.Kind == "mass" || q.Kind == "volume" || q.Kind == "dose" || q.Unit == "[iU]"
+}
+
+// series gives the items at which a series of amounts, each with its own subject ("magnesium (400 mg), zink (15 mg)"),
+// is to be cut into clauses.
+func (u *unit) series() []int {
+	var cuts []int
+	last := -1 // item of the amount before
+	for i, n := 0, 0; i < len(u.items) && n < len(u.amounts); i++ {
+		if u.items[i].Start < u.amounts[n].Span.Start {
+			continue
+		}
+		if takes(&u.amounts[n]) {
+			if last >= 0 {
+				if at := u.subjectBetween(last+1, i); at > 0 {
+					cuts = append(cuts, at)
+				}
+			}
+			last = i
+		}
+		n++
+	}
+	u.listing = len(cuts) > 0
+	return cuts
+}
+
+// subjectBetween is the first item of the last part, after a comma or conjunction, in which a subject stands, or -1.
+func (u *unit) subjectBetween(from, to int) int {
+	met := false
+	for i := to - 1; i >= from; i-- {
+		met = met || u.items[i].Bits.Meets(&u.class.subject)
+		if met && u.joins(i) && !u.items[i].Bits.Meets(&u.class.subject) && u.words[u.items[i].Start] != '(' && u.words[u.items[i].Start] != ')' {
+			return i
+		}
+	}
+	return -1
+}
+
+// doses splits a dosage group whose cell holds several amounts over the subjects of the first cell, in their order:
+// "collageen + vitamine C | 10 g + 500 mg" is two doses.
+func (u *unit) doses(groups []group) []group {
+	var out []group
+	for _, g := range groups {
+		if g.kind != claims.Dosage || g.cell < 1 {
+			out = append(out, g)
+			continue
+		}
+		amounts, subjects := u.amountsIn(u.cell(g.cell)), u.subjectsIn(u.clauses[0])
+		if len(amounts) < 2 || len(amounts) != len(subjects) {
+			out = append(out, g)
+			continue
+		}
+		for i, a := range amounts {
+			one := g
+			one.amount, one.subject = a, subjects[i]
+			out = append(out, one)
+		}
+	}
+	return out
+}
+
+// amountsIn lists the amounts of substances inside a span of the unit.
+func (u *unit) amountsIn(s text.Span) (out []int) {
+	for i := range u.amounts {
+		if s.Contains(u.amounts[i].Span) && takes(&u.amounts[i]) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// subjectsIn lists the single subjects that a clause names.
+func (u *unit) subjectsIn(c clause) (out []clause) {
+	for i := c.first; i < c.end; i++ {
+		if u.items[i].Bits.Meets(&u.class.subject) {
+			out = append(out, clause{i, i + 1})
+		}
+	}
+	return out
+}
+
+// amountQuote is the amount of a group; the first of several also takes the cell that names the subjects.
+func (u *unit) amountQuote(g group) text.Span {
+	s := u.amounts[g.amount].Span
+	if u.amountsIn(u.cell(g.cell))[0] == g.amount {
+		return u.cell(0).Join(s)
+	}
+	return s
+}

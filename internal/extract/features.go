@@ -1,0 +1,252 @@
+package extract
+
+import (
+	"keur/internal/match"
+	"keur/internal/text"
+)
+
+// feature is one thing that the model weighs: a kind, and one or two class or pattern numbers.
+type feature struct {
+	kind byte
+	a, b uint16
+	word string // of a word feature
+	hash uint64 // of that word
+}
+
+// The kinds of feature, as they stand in the model's file.
+const (
+	inUnit     = 'c' // a class met in the unit
+	inLead     = 'l' // in its lead-in or question
+	inHeading  = 'h' // in the heading above
+	inHeader   = 't' // in the header of its column
+	inFirst    = 'f' // in the first cell of its row
+	inPrevious = 'v' // in the sentence before
+	governed   = 'g' // a predicate and the kind of its object
+	acting     = 's' // a kind of subject and the predicate that follows
+	following  = 'b' // two classes of items that follow one another
+	together   = 'p' // two classes in one clause
+	pattern    = 'r' // a pattern of the pack
+	role       = 'k' // the role of the block
+	word       = 'w' // a word, by its stem
+)
+
+// key packs a feature into one number, for the rows of the model. Words go by their hash.
+func (x feature) key() uint64 {
+	if x.kind == word {
+		return uint64(word)<<56 | x.hash>>8
+	}
+	return uint64(x.kind)<<56 | uint64(x.a)<<24 | uint64(x.b)
+}
+
+// features gathers those of one scope: it adds up their weights, or keeps them for learning.
+type features struct {
+	model *model
+	sums  []float32 // by type
+	stamp []uint32  // by row: the scope that counted it last
+	scope uint32
+
+	keep bool
+	list []feature
+	seen map[feature]bool
+}
+
+func (f *features) reset(m *model) {
+	if f.model != m {
+		f.model, f.scope, f.stamp = m, 0, make([]uint32, len(m.rows))
+	}
+	f.scope++
+	f.sums = append(f.sums[:0], m.bias...)
+	f.list = f.list[:0]
+	clear(f.seen)
+}
+
+// add counts a feature, once a scope.
+func (f *features) add(x feature) {
+	if f.keep {
+		f.collect(x)
+		return
+	}
+	row, ok := f.model.rows[x.key()]
+	if !ok || f.stamp[row] == f.scope {
+		return
+	}
+	f.stamp[row] = f.scope
+	for t, w := range f.model.row(row) {
+		f.sums[t] += w
+	}
+}
+
+func (f *features) collect(x feature) {
+	if f.seen == nil {
+		f.seen = map[feature]bool{}
+	}
+	if !f.seen[x] {
+		f.seen[x] = true
+		f.list = append(f.list, x)
+	}
+}
+
+// classesOf adds a feature for each class of the items.
+func (u *unit) classesOf(f *features, kind byte, items []match.Item) {
+	var all match.Bits
+	for i := range items {
+		all.Or(&items[i].Bits)
+	}
+	u.mask(&all)
+	all.Each(func(c int) { f.add(feature{kind: kind, a: uint16(c)}) })
+}
+
+// mask takes away the classes that the model does not look at: the single words of patterns.
+func (u *unit) mask(b *match.Bits) {
+	for i := range b {
+		b[i] &= u.class.weighed[i]
+	}
+}
+
+// describe gathers the features of the items of one scope: a unit, or a cell of a row.
+func (p *page) describe(u *unit, scope clause, cell int) *features {
+	f := &p.features
+	f.keep = p.observe != nil
+	f.reset(u.model)
+	items := u.items[scope.first:scope.end]
+	u.classesOf(f, inUnit, items)
+	u.classesOf(f, inLead, u.lead)
+	for i := range items {
+		if items[i].Kind == match.Letters && items[i].Stem != "" {
+			f.add(feature{kind: word, word: items[i].Stem, hash: items[i].Hash})
+		}
+	}
+	p.surroundings(u, f, cell)
+	for _, c := range u.clauses {
+		if c.first < scope.end && scope.first < c.end {
+			u.relations(f, clause{max(c.first, scope.first), min(c.end, scope.end)})
+		}
+	}
+	for i := range u.found {
+		if c := &u.found[i]; c.cell == cell {
+			f.add(feature{kind: pattern, a: uint16(c.rule)})
+		}
+	}
+	return f
+}
+
+// surroundings adds what stands around the scope: its heading, header, first cell and the role of its block.
+func (p *page) surroundings(u *unit, f *features, cell int) {
+	if n := u.block.Heading; n >= 0 {
+		for _, c := range p.heading(u.reader, n).classes {
+			f.add(feature{kind: inHeading, a: c})
+		}
+	}
+	if cell >= 0 {
+		if cell < len(u.block.Header) {
+			u.classesOf(f, inHeader, p.header(u, u.block.Header[cell]))
+		}
+		if cell > 0 {
+			first := u.clauses[0]
+			u.classesOf(f, inFirst, u.items[first.first:first.end])
+		}
+		f.add(feature{kind: role, a: uint16(100 + min(cell, 3))})
+	}
+	f.add(feature{kind: role, a: uint16(u.block.Kind)})
+	if u.block.Question >= 0 {
+		f.add(feature{kind: role, a: 50})
+	}
+	if !u.block.LeadIn.Empty() {
+		f.add(feature{kind: role, a: 51})
+	}
+	if n := len(u.items); n < 4 {
+		f.add(feature{kind: role, a: 60})
+	} else if n < 9 {
+		f.add(feature{kind: role, a: 61})
+	}
+}
+
+// relations adds how the items of a clause stand to one another.
+func (u *unit) relations(f *features, c clause) {
+	last := -1
+	for i := c.first; i < c.end; i++ {
+		bits := u.items[i].Bits
+		u.mask(&bits)
+		if bits == (match.Bits{}) {
+			continue
+		}
+		if last >= 0 {
+			u.pairs(f, following, last, i)
+		}
+		last = i
+		if bits.Meets(&u.class.predicate) {
+			if o := u.objectOf(i, c); o.end > 0 {
+				u.governs(f, i, o)
+			}
+			if s, ok := u.lastNamed(u.class.subject, clause{c.first, i}); ok {
+				u.pairs(f, acting, s.first, i)
+			}
+		}
+	}
+}
+
+// pairs adds a feature for each class of one item with each of another.
+func (u *unit) pairs(f *features, kind byte, i, j int) {
+	a, b := u.items[i].Bits, u.items[j].Bits
+	u.mask(&a)
+	u.mask(&b)
+	a.Each(func(x int) {
+		b.Each(func(y int) { f.add(feature{kind: kind, a: uint16(x), b: uint16(y)}) })
+	})
+}
+
+// governs adds the predicate's classes with the kinds of its object.
+func (u *unit) governs(f *features, i int, object clause) {
+	var kinds match.Bits
+	for j := object.first; j < object.end; j++ {
+		b := u.items[j].Bits
+		kinds.Or(&b)
+	}
+	for w := range kinds {
+		kinds[w] &= u.class.object[w]
+	}
+	bits := u.items[i].Bits
+	for w := range bits {
+		bits[w] &= u.class.predicate[w]
+	}
+	bits.Each(func(x int) {
+		kinds.Each(func(y int) { f.add(feature{kind: governed, a: uint16(x), b: uint16(y)}) })
+	})
+}
+
+// far is the number of items within which a predicate finds its object.
+const far = 8
+
+// objectOf is the run of conditions, functions or processes that the predicate at item i acts on: itself where it is a
+// compound ("pijnvermindering"), else the nearest after it, or before it where it ends its clause.
+func (u *unit) objectOf(i int, c clause) clause {
+	if u.items[i].Bits.Meets(&u.class.object) && len(u.items[i].Parts) > 0 {
+		return clause{i, i + 1}
+	}
+	right, left := clause{}, clause{}
+	for j := i + 1; j < c.end && j-i <= far; j++ {
+		if u.items[j].Bits.Meets(&u.class.object) {
+			right = clause{j, u.runEnd(j, c.end, u.class.object)}
+			break
+		}
+		if u.items[j].Bits.Meets(&u.class.verb) {
+			break
+		}
+	}
+	if right.end > 0 && (i+1 == c.end || !u.joins(i+1)) {
+		return right
+	}
+	for j := i - 1; j >= c.first && i-j <= far; j-- {
+		if u.items[j].Bits.Meets(&u.class.object) {
+			left = clause{j, j + 1}
+			break
+		}
+	}
+	if left.end > 0 {
+		return left
+	}
+	return right
+}
+
+// isRow says that the block is a table row of several cells.
+func isRow(b *text.Block) bool { return len(b.Cells) > 1 }

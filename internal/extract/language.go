@@ -1,0 +1,188 @@
+package extract
+
+import (
+	"fmt"
+	"sync"
+
+	"keur/claims"
+	"keur/internal/knowledge"
+	"keur/internal/match"
+	"keur/internal/quantity"
+)
+
+// language is a compiled pack.
+type language struct {
+	code       string
+	lexicon    *match.Lexicon
+	concepts   []knowledge.Concept
+	rules      []rule
+	clauses    *match.PatternSet // run over one clause
+	sentences  *match.PatternSet // run over the whole unit
+	quantities *quantity.Parser
+	model      *model
+	class      classes
+	readers    sync.Pool
+}
+
+// rule is what a pattern of the pack leads to.
+type rule struct {
+	id       string
+	kind     claims.Type
+	none     bool
+	decides  bool // it needs no word of the model
+	polarity claims.Polarity
+}
+
+// classes are the numbers of the classes that the code itself asks for.
+type classes struct {
+	neg, hedge, hedgeFrame, clauseBreak, yes, no, but, and int
+	subject, object, complaint, any                        match.Bits // kinds of concepts
+	verb                                                   match.Bits // predicates, which end a run of nouns
+	predicate                                              match.Bits // words that have an object
+	weighed                                                match.Bits // classes that the model looks at
+	amounts                                                map[string]int
+}
+
+// Concept kinds that can stand as the subject of a claim, and as its object.
+var (
+	subjectKinds = []string{"treatment", "substance", "product", "food", "medicine", "diet", "activity", "device", "provider", "factor"}
+	objectKinds  = []string{"condition", "symptom", "function", "process", "parameter", "bodypart"}
+)
+
+// Classes of words that have an object: the predicates, and the nouns and phrases that stand for one.
+var governing = append([]string{"caused_by", "treat", "suits", "restore_noun", "risk", "act"}, predicates...)
+
+// Classes of verbs that a run of coordinated nouns does not reach over.
+var predicates = []string{"improve", "reduce", "relieve", "cure", "cause", "worsen", "prevent", "help"}
+
+// Classes of amounts: what the quantity parser finds counts as a word of these classes.
+var amountKinds = []string{"mass", "volume", "length", "temperature", "pressure", "energy", "duration", "frequency", "percent",
+	"ratio", "count", "age", "concentration", "dose", "number_range", "session", "people", "intake", "fold", "iu"}
+
+// compile builds the lexicon and pattern sets of a pack. Its cost is paid once a run and language.
+func compile(p *knowledge.Pack, base *knowledge.Base) (*language, error) {
+	concepts := base.Concepts
+	l := &language{code: p.Language, lexicon: match.NewLexicon(p.Inflection), concepts: concepts,
+		clauses: match.NewPatternSet(), sentences: match.NewPatternSet()}
+	if err := l.addConcepts(concepts); err != nil {
+		return nil, err
+	}
+	if err := l.addClasses(p.Classes); err != nil {
+		return nil, err
+	}
+	if err := l.addPatterns(p.Patterns); err != nil {
+		return nil, err
+	}
+	var err error
+	if l.quantities, err = quantity.New(p.Quantity); err != nil {
+		return nil, err
+	}
+	l.model = l.newModel(base.Model)
+	return l, nil
+}
+
+func (l *language) addConcepts(concepts []knowledge.Concept) error {
+	for _, kinds := range [][]string{subjectKinds, objectKinds, {"population"}} {
+		for _, k := range kinds {
+			if _, err := l.lexicon.Class(k); err != nil {
+				return err
+			}
+		}
+	}
+	for i := range concepts {
+		class, err := l.lexicon.Class(concepts[i].Kind)
+		if err != nil {
+			return err
+		}
+		for _, name := range concepts[i].Names.In(l.code) {
+			if err := l.lexicon.Add(name, match.Term{Class: class, Value: i, Head: true}); err != nil {
+				return fmt.Errorf("concept %s: %w", concepts[i].ID, err)
+			}
+		}
+	}
+	return nil
+}
+
+func (l *language) addClasses(all []knowledge.Class) error {
+	for _, k := range amountKinds {
+		if _, err := l.lexicon.Class("q_" + k); err != nil {
+			return err
+		}
+	}
+	for _, c := range all {
+		class, err := l.lexicon.Class(c.Name)
+		if err != nil {
+			return err
+		}
+		if c.Split {
+			l.lexicon.Splitting(class)
+		}
+		for _, term := range c.Terms {
+			if err := l.lexicon.Add(term, match.Term{Class: class, Value: -1, Head: c.Split}); err != nil {
+				return fmt.Errorf("class %s: %w", c.Name, err)
+			}
+		}
+	}
+	l.class = classes{neg: l.known("negation"), hedge: l.known("hedge"), hedgeFrame: l.known("hedge_frame"), clauseBreak: l.known("clause_break"),
+		yes: l.known("yes"), no: l.known("no"), but: l.known("but"), and: l.known("and"), verb: l.bits(predicates), predicate: l.bits(governing),
+		any: l.bits(append(append([]string{"population"}, subjectKinds...), objectKinds...)), subject: l.bits(subjectKinds), object: l.bits(objectKinds), complaint: l.bits([]string{"condition", "symptom"}),
+		amounts: map[string]int{}}
+	for _, k := range amountKinds {
+		l.class.amounts[k] = l.known("q_" + k)
+	}
+	for c := range l.lexicon.Classes() {
+		l.class.weighed.Set(c)
+	}
+	return nil
+}
+
+// known is the number of a class that the pack may lack; a class without terms is never met.
+func (l *language) known(name string) int {
+	c, err := l.lexicon.Class(name)
+	if err != nil {
+		return match.Width - 1
+	}
+	return c
+}
+
+func (l *language) bits(names []string) (b match.Bits) {
+	for _, n := range names {
+		b.Set(l.known(n))
+	}
+	return b
+}
+
+func (l *language) addPatterns(all []knowledge.Pattern) error {
+	for _, p := range all {
+		id := len(l.rules)
+		l.rules = append(l.rules, rule{p.ID, claims.Type(p.Type), p.Type == "none", p.Decides, claims.Polarity(p.Polarity)})
+		set := l.clauses
+		if p.Scope == "sentence" {
+			set = l.sentences
+		}
+		for _, text := range p.Match {
+			for _, w := range p.Without {
+				text += " & !" + w
+			}
+			forms, err := l.lexicon.Parse(text)
+			if err != nil {
+				return fmt.Errorf("%s: %w", p.ID, err)
+			}
+			set.Add(id, forms...)
+		}
+	}
+	return nil
+}
+
+// reader scans the units of one language for one goroutine.
+type reader struct {
+	*language
+	scanner   *match.Scanner
+	clauseRun *match.Runner
+	unitRun   *match.Runner
+	amounts   []claims.Quantity
+}
+
+func (l *language) reader() *reader {
+	return &reader{language: l, scanner: l.lexicon.Scanner(), clauseRun: l.clauses.Runner(), unitRun: l.sentences.Runner()}
+}

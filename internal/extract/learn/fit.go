@@ -1,0 +1,132 @@
+package main
+
+import (
+	"fmt"
+	"math"
+	"sort"
+
+	"keur/claims"
+)
+
+// weights of one type; the last one is the bias.
+type weights []float64
+
+func (w weights) score(u *unit) float64 {
+	s := w[len(w)-1]
+	for _, f := range u.features {
+		if f >= 0 {
+			s += w[f]
+		}
+	}
+	return s
+}
+
+// fit learns one type by logistic regression with an L2 penalty: AdaGrad over the units in their order, so that the
+// outcome is the same each time.
+func fit(units []unit, features, t int, penalty float64) weights {
+	const rounds, rate = 40, 0.3
+	w, squares := make(weights, features+1), make([]float64, features+1)
+	n := float64(len(units))
+	step := func(f int, g float64) {
+		squares[f] += g * g
+		w[f] -= rate * g / math.Sqrt(squares[f]+1e-8)
+	}
+	for range rounds {
+		for i := range units {
+			u := &units[i]
+			y := float64(u.types >> t & 1)
+			g := 1/(1+math.Exp(-w.score(u))) - y
+			for _, f := range u.features {
+				if f >= 0 {
+					step(f, g+penalty*w[f]/math.Sqrt(n))
+				}
+			}
+			step(features, g)
+		}
+	}
+	return w
+}
+
+func fitAll(units []unit, features int, penalty float64) []weights {
+	var out []weights
+	for t := range claims.Types() {
+		out = append(out, fit(units, features, t, penalty))
+	}
+	return out
+}
+
+// check fits on all folds but one and scores the one left out, prints the outcome and gives for each type the shift of
+// its bias at which F1 over the folds is best.
+func check(units []unit, features int, c config) []float64 {
+	shifts := make([]float64, len(claims.Types()))
+	var hits, extra, missed int
+	scores := make([]float64, len(units))
+	for t, name := range claims.Types() {
+		for fold := range c.folds {
+			var train []unit
+			for _, u := range units {
+				if u.fold != fold {
+					train = append(train, u)
+				}
+			}
+			w := fit(train, features, t, c.penalty)
+			for i := range units {
+				if units[i].fold == fold {
+					scores[i] = w.score(&units[i])
+				}
+			}
+		}
+		best, h, e, m := -1.0, 0, 0, 0
+		for s := -2.0; s <= 3; s += 0.1 {
+			a, b, d := count(units, scores, t, s)
+			if f := f1(a, b, d); f > best+1e-9 {
+				best, shifts[t], h, e, m = f, s, a, b, d
+			}
+		}
+		show(units, scores, t, shifts[t], c.show)
+		hits, extra, missed = hits+h, extra+e, missed+m
+		fmt.Printf("%-17s %4d hits %4d extra %4d missed  F1 %.3f  shift %+.1f\n", name, h, e, m, best, shifts[t])
+	}
+	fmt.Printf("all: F1 %.3f on sites left out\n", f1(hits, extra, missed))
+	return shifts
+}
+
+func count(units []unit, scores []float64, t int, shift float64) (hits, extra, missed int) {
+	for i := range units {
+		is := units[i].types>>t&1 == 1
+		switch said := scores[i]+shift > 0; {
+		case is && said:
+			hits++
+		case said:
+			extra++
+		case is:
+			missed++
+		}
+	}
+	return
+}
+
+func f1(hits, extra, missed int) float64 {
+	if hits == 0 {
+		return 0
+	}
+	return 2 * float64(hits) / float64(2*hits+extra+missed)
+}
+
+// show prints the units of one type that the check got wrong, the most surprising first.
+func show(units []unit, scores []float64, t int, shift float64, kind string) {
+	if kind != string(claims.Types()[t]) {
+		return
+	}
+	order := make([]int, len(units))
+	for i := range order {
+		order[i] = i
+	}
+	sort.Slice(order, func(a, b int) bool { return math.Abs(scores[order[a]]+shift) > math.Abs(scores[order[b]]+shift) })
+	for _, i := range order {
+		is, said := units[i].types>>t&1 == 1, scores[i]+shift > 0
+		if is != said {
+			fmt.Printf("  %-6s %+.1f %.200q\n", map[bool]string{true: "missed", false: "extra"}[is], scores[i]+shift, units[i].text)
+		}
+	}
+}

@@ -1,0 +1,114 @@
+package extract
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"keur/claims"
+	"keur/internal/knowledge"
+	"keur/internal/match"
+)
+
+// model weighs features for each claim type. Its weights are data, learned from labelled units (docs/accuracy.md).
+type model struct {
+	types   []claims.Type
+	bias    []float32
+	rows    map[uint64]int32
+	weights []float32 // row × type
+}
+
+// roles names the role features.
+var roles = map[string]uint16{"paragraph": 0, "heading": 1, "list_item": 2, "table_row": 3, "question": 4, "answer": 50,
+	"led": 51, "tiny": 60, "short": 61, "cell_0": 100, "cell_1": 101, "cell_2": 102, "cell_3": 103}
+
+// name is how the model's file writes a feature.
+func (l *language) name(f feature) string {
+	switch f.kind {
+	case word:
+		return "w:" + l.code + ":" + f.word
+	case pattern:
+		return "r:" + l.rules[f.a].id
+	case role:
+		for n, v := range roles {
+			if v == f.a {
+				return "k:" + n
+			}
+		}
+		return fmt.Sprintf("k:%d", f.a)
+	case governed, acting, following, together:
+		return string(f.kind) + ":" + l.lexicon.Name(int(f.a)) + ">" + l.lexicon.Name(int(f.b))
+	}
+	return string(f.kind) + ":" + l.lexicon.Name(int(f.a))
+}
+
+// feature reads a name back; a name of a class or pattern that this language lacks is none.
+func (l *language) feature(name string) (f feature, ok bool) {
+	kind, rest, _ := strings.Cut(name, ":")
+	if len(kind) != 1 {
+		return f, false
+	}
+	f.kind = kind[0]
+	switch f.kind {
+	case word:
+		f.word, ok = strings.CutPrefix(rest, l.code+":")
+		f.hash = match.Hash(f.word)
+		return f, ok
+	case pattern:
+		for i := range l.rules {
+			if l.rules[i].id == rest {
+				f.a = uint16(i)
+				return f, true
+			}
+		}
+		return f, false
+	case role:
+		f.a, ok = roles[rest]
+		return f, ok
+	}
+	a, b, two := strings.Cut(rest, ">")
+	x, ok := l.lexicon.Known(a)
+	if !ok {
+		return f, false
+	}
+	f.a = uint16(x)
+	if two {
+		y, ok := l.lexicon.Known(b)
+		if !ok {
+			return f, false
+		}
+		f.b = uint16(y)
+	}
+	return f, true
+}
+
+// newModel compiles the weights for one language.
+func (l *language) newModel(m []knowledge.TypeModel) *model {
+	out := &model{rows: map[uint64]int32{}}
+	for t := range m {
+		out.types = append(out.types, claims.Type(m[t].Type))
+		out.bias = append(out.bias, float32(m[t].Bias))
+	}
+	for t := range m {
+		for _, w := range m[t].Weights {
+			f, ok := l.feature(w.Feature)
+			if !ok {
+				continue
+			}
+			row, ok := out.rows[f.key()]
+			if !ok {
+				row = int32(len(out.rows))
+				out.rows[f.key()] = row
+				out.weights = append(out.weights, make([]float32, len(m))...)
+			}
+			out.weights[int(row)*len(m)+t] = float32(w.Value)
+		}
+	}
+	return out
+}
+
+// row is the weights of one feature, by type.
+func (m *model) row(n int32) []float32 { return m.weights[int(n)*len(m.types):][:len(m.types)] }
+
+// index is the number of a type in the model, or -1.
+func (m *model) index(k claims.Type) int { return slices.Index(m.types, k) }

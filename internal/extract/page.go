@@ -1,0 +1,201 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"keur/claims"
+	"keur/internal/match"
+	"keur/internal/text"
+)
+
+// page is one document being read.
+type page struct {
+	doc   *text.Document
+	lines *text.Lines
+	found []claims.Claim
+
+	reader  *reader
+	items   []match.Item // of the unit being read
+	amounts []claims.Quantity
+	scope   []match.Item
+	leadOf  text.Span // the span whose items lead holds
+	lead    []match.Item
+	headers map[text.Span][]match.Item
+	heads   map[int]heading // what headings name, by block
+	subject claims.Term     // of the last unit that named one
+	block   int             // in which it did
+
+	topicsAt [2]int // heading and question that topicsOf belongs to
+	topicsOf []string
+	features features
+	part     features // of one clause
+	scores   []float32
+	observe  func(u *unit, scope clause, cell int, f *features) // for learning; else nil
+}
+
+// heading is what the words of a heading name.
+type heading struct {
+	subject    claims.Term
+	conditions []string
+	classes    []uint16
+}
+
+// read finds the claims of sentence i.
+func (p *page) read(r *reader, i int) {
+	s := &p.doc.Sentences[i]
+	b := &p.doc.Blocks[s.Block]
+	if s.Query || b.Kind == text.Question || b.IsHead {
+		return
+	}
+	if p.reader != r {
+		// What was read in another language has class numbers of its own.
+		p.reader, p.leadOf, p.headers, p.heads, p.topicsOf = r, text.Span{}, nil, nil, nil
+	}
+	u := &unit{reader: r, index: i, sentence: s, block: b, base: s.Span.Start, words: p.doc.Slice(s.Span)}
+	u.lead = p.context(u)
+	items, amounts := r.scan(u.words)
+	p.items, p.amounts = append(p.items[:0], items...), append(p.amounts[:0], amounts...)
+	u.items, u.amounts = p.items, p.amounts
+	if len(items) == 0 {
+		return
+	}
+	if len(b.Cells) > 1 {
+		p.row(u)
+	} else {
+		u.split()
+		p.search(u)
+	}
+	p.weigh(u)
+	p.emit(u)
+}
+
+// context gives the items that the unit goes on from: the lead-in of its list, or the question that it answers by yes
+// or no.
+func (p *page) context(u *unit) []match.Item {
+	span := u.block.LeadIn
+	if span.Empty() && u.block.Question >= 0 && p.answers(u) {
+		span = p.doc.Blocks[u.block.Question].Span
+	}
+	if span.Empty() {
+		return nil
+	}
+	if span != p.leadOf {
+		items, _ := u.scan(p.doc.Slice(span))
+		p.lead = append(p.lead[:0], items...)
+		p.leadOf = span
+	}
+	if len(p.lead) > longest {
+		return p.lead[len(p.lead)-longest:]
+	}
+	return p.lead
+}
+
+// header gives the items of a table's header cell; they are kept, since rows share them.
+func (p *page) header(u *unit, span text.Span) []match.Item {
+	if have, ok := p.headers[span]; ok {
+		return have
+	}
+	items, _ := u.scan(p.doc.Slice(span))
+	if p.headers == nil {
+		p.headers = map[text.Span][]match.Item{}
+	}
+	p.headers[span] = append([]match.Item(nil), items[:min(len(items), longest)]...)
+	return p.headers[span]
+}
+
+// answers says that the unit opens with a yes or no.
+func (p *page) answers(u *unit) bool {
+	head := u.words
+	if len(head) > 12 {
+		head = strings.ToValidUTF8(head[:12], "")
+	}
+	for _, it := range u.scanner.Scan(head) {
+		return it.Has(u.class.yes) || it.Has(u.class.no)
+	}
+	return false
+}
+
+// emit turns the candidates of a unit into claims.
+func (p *page) emit(u *unit) {
+	groups := u.settle()
+	p.remember(u)
+	for _, g := range groups {
+		p.found = append(p.found, p.claim(u, g))
+	}
+}
+
+// remember keeps the subject that a unit names, for units that point back to it.
+func (p *page) remember(u *unit) {
+	if t, ok := u.named(u.class.subject, clause{0, len(u.items)}); ok {
+		p.subject, p.block = u.term(t), u.sentence.Block
+	}
+}
+
+// heading gives what the heading at block n names; the result is kept, since many units stand under it.
+func (p *page) heading(r *reader, n int) heading {
+	if h, ok := p.heads[n]; ok {
+		return h
+	}
+	var h heading
+	span := p.doc.Blocks[n].Span
+	u := &unit{reader: r, words: p.doc.Slice(span), base: span.Start}
+	u.items, _ = r.scan(u.words)
+	all := clause{0, len(u.items)}
+	h.classes = u.weighedClasses()
+	if t, ok := u.named(r.class.subject, all); ok {
+		h.subject = u.term(t)
+	}
+	for i := range u.items {
+		if u.items[i].Bits.Meets(&r.class.complaint) {
+			h.conditions = append(h.conditions, u.conceptsOf(clause{i, i + 1}, r.class.complaint)...)
+		}
+	}
+	if p.heads == nil {
+		p.heads = map[int]heading{}
+	}
+	p.heads[n] = h
+	return h
+}
+
+// weighedClasses are the classes of the unit that the model looks at.
+func (u *unit) weighedClasses() (out []uint16) {
+	var all match.Bits
+	for i := range u.items {
+		all.Or(&u.items[i].Bits)
+	}
+	u.mask(&all)
+	all.Each(func(c int) { out = append(out, uint16(c)) })
+	return out
+}
+
+// topics lists the conditions of the headings above a unit and of the title, nearest first; units under one heading
+// share the list.
+func (p *page) topics(u *unit) []string {
+	at := [2]int{u.block.Heading, u.block.Question}
+	if p.topicsOf == nil || p.topicsAt != at {
+		p.topicsAt, p.topicsOf = at, p.gatherTopics(u)
+	}
+	return p.topicsOf
+}
+
+func (p *page) gatherTopics(u *unit) []string {
+	out := []string{}
+	add := func(n int) {
+		for _, c := range p.heading(u.reader, n).conditions {
+			if !slices.Contains(out, c) {
+				out = append(out, c)
+			}
+		}
+	}
+	if q := u.block.Question; q >= 0 {
+		add(q)
+	}
+	for n := u.block.Heading; n >= 0; n = p.doc.Blocks[n].Heading {
+		add(n)
+	}
+	if t := p.doc.Title(); t >= 0 {
+		add(t)
+	}
+	return out
+}

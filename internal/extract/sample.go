@@ -1,0 +1,33 @@
+package extract
+
+import (
+	"sort"
+
+	"keur/internal/text"
+)
+
+// Sample is one unit, or one cell of a table row, as the model sees it. Learning pairs it with the types that people
+// gave it.
+type Sample struct {
+	Span     text.Span // in the document's text
+	Features []string  // sorted
+}
+
+// Samples describes every unit of a segmented document that could hold a claim.
+func (w *Worker) Samples(doc *text.Document) ([]Sample, error) {
+	var out []Sample
+	p := &page{doc: doc, lines: text.NewLines(doc.Source)}
+	p.observe = func(u *unit, scope clause, cell int, f *features) {
+		if len(u.barred) > 0 && u.barredScope(scope, cell) {
+			return
+		}
+		s := Sample{Span: text.Span{Start: u.base + u.items[scope.first].Start, End: u.base + u.items[scope.end-1].End}}
+		for _, x := range f.list {
+			s.Features = append(s.Features, u.name(x))
+		}
+		sort.Strings(s.Features)
+		out = append(out, s)
+	}
+	err := w.pages(doc, p)
+	return out, err
+}

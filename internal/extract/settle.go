@@ -1,0 +1,109 @@
+package extract
+
+import (
+	"slices"
+	"sort"
+
+	"keur/claims"
+)
+
+// group is what becomes one claim: the candidates of one type and polarity in a unit.
+type group struct {
+	kind        claims.Type
+	polarity    claims.Polarity
+	rule        int
+	first, last int // items
+	from, to    clause
+	cell        int
+	amount      int    // index of the amount that the claim is about, or -1
+	subject     clause // items of its subject, where the amount decides it
+}
+
+// settle drops what the stop patterns bar and joins the rest by type and polarity.
+func (u *unit) settle() []group {
+	var out []group
+	for _, c := range u.found {
+		g := group{c.kind, u.polarity(c), c.rule, c.first, c.last, c.from, c.to, c.cell, -1, clause{}}
+		at := slices.IndexFunc(out, func(o group) bool {
+			return o.kind == g.kind && o.polarity == g.polarity && o.cell == g.cell && (!u.listing || o.from == g.from)
+		})
+		if at < 0 {
+			out = append(out, g)
+			continue
+		}
+		o := &out[at]
+		o.first, o.last = min(o.first, g.first), max(o.last, g.last)
+		o.from.first, o.to.end = min(o.from.first, g.from.first), max(o.to.end, g.to.end)
+		o.from.end, o.to.first = min(o.from.end, g.from.end), max(o.to.first, g.to.first)
+	}
+	out = u.doses(out)
+	sort.SliceStable(out, func(i, j int) bool { return out[i].first < out[j].first })
+	return out
+}
+
+// bar takes away the candidates that stand in the scope of a pattern of type none, and remembers those scopes.
+func (u *unit) bar() {
+	keep := u.found[:0]
+	for _, c := range u.found {
+		if u.rules[c.rule].none {
+			u.barred = append(u.barred, c)
+		}
+	}
+	for _, c := range u.found {
+		if !u.rules[c.rule].none && !u.barredScope(clause{c.first, c.first + 1}, c.cell) {
+			keep = append(keep, c)
+		}
+	}
+	u.found = keep
+}
+
+// barredScope says that a pattern of type none covers the whole scope.
+func (u *unit) barredScope(scope clause, cell int) bool {
+	for _, n := range u.barred {
+		if n.cell == cell && n.from.first <= scope.first && scope.end <= n.to.end {
+			return true
+		}
+	}
+	return false
+}
+
+// polarity is the pattern's own, or negative where a negation governs it.
+func (u *unit) polarity(c candidate) claims.Polarity {
+	if c.rule >= 0 && u.rules[c.rule].polarity != "" {
+		return u.rules[c.rule].polarity
+	}
+	if u.negated(c) {
+		return claims.Negative
+	}
+	return claims.Positive
+}
+
+// reach is the number of items before a pattern from which a negation still governs it.
+const reach = 3
+
+// negated says that a negation stands among the words of the pattern, or just before or after them, in its clauses.
+func (u *unit) negated(c candidate) bool {
+	lo, hi := max(c.from.first, c.first-reach), min(c.to.end, c.last+reach)
+	for i := lo; i < hi; i++ {
+		if u.items[i].Has(u.class.neg) && !u.items[i].Joined {
+			return true
+		}
+	}
+	return false
+}
+
+// hedged says that a hedge stands in the clauses of the group or in the lead-in, or that an earlier clause frames the
+// whole as uncertain ("het lijkt erop dat").
+func (u *unit) hedged(g group) bool {
+	for i := 0; i < g.to.end; i++ {
+		if i >= g.from.first && u.items[i].Has(u.class.hedge) || u.items[i].Has(u.class.hedgeFrame) {
+			return true
+		}
+	}
+	for i := range u.lead {
+		if u.lead[i].Has(u.class.hedge) || u.lead[i].Has(u.class.hedgeFrame) {
+			return true
+		}
+	}
+	return false
+}

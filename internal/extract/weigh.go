@@ -1,0 +1,106 @@
+package extract
+
+// weigh lets the model decide on the unit, scope by scope: it drops the candidates of patterns that only hint, and adds
+// the types that no pattern gave.
+func (p *page) weigh(u *unit) {
+	u.bar()
+	if p.observe == nil && len(u.model.types) == 0 {
+		return
+	}
+	if !isRow(u.block) {
+		p.decide(u, clause{0, len(u.items)}, -1)
+		return
+	}
+	for n, c := range u.clauses {
+		if c.first < c.end {
+			p.decide(u, c, n)
+		}
+	}
+}
+
+// decide weighs the features of one scope.
+func (p *page) decide(u *unit, scope clause, cell int) {
+	f := p.describe(u, scope, cell)
+	if p.observe != nil {
+		p.observe(u, scope, cell, f)
+		return
+	}
+	if u.barredScope(scope, cell) {
+		return
+	}
+	p.scores = append(p.scores[:0], f.sums...)
+	keep := u.found[:0]
+	for _, c := range u.found {
+		t := u.model.index(c.kind)
+		if c.cell != cell || u.rules[c.rule].decides || t < 0 || p.scores[t] > 0 {
+			keep = append(keep, c)
+		}
+	}
+	u.found = keep
+	for t, s := range p.scores {
+		if s > 0 && !u.has(t, cell) {
+			u.found = append(u.found, p.inferred(u, t, scope, cell))
+		}
+	}
+}
+
+// has says that a candidate of the model's type t stands in the scope.
+func (u *unit) has(t, cell int) bool {
+	for i := range u.found {
+		if u.found[i].kind == u.model.types[t] && u.found[i].cell == cell {
+			return true
+		}
+	}
+	return false
+}
+
+// inferred is a candidate that rests on the model alone: its clauses are those that speak for the type, its cue is the
+// item that speaks most.
+func (p *page) inferred(u *unit, t int, scope clause, cell int) candidate {
+	best, at := float32(0), scope.first
+	from, to := clause{}, clause{}
+	for _, c := range u.clauses {
+		c = clause{max(c.first, scope.first), min(c.end, scope.end)}
+		if c.first >= c.end {
+			continue
+		}
+		sum := p.speaks(u, t, c)
+		for i := c.first; i < c.end; i++ {
+			if w := u.weight(t, i); w > best {
+				best, at = w, i
+			}
+		}
+		if sum > 0 {
+			if from.end == 0 {
+				from = c
+			}
+			to = c
+		}
+	}
+	if from.end == 0 {
+		from, to = scope, scope
+	}
+	at = min(max(at, from.first), to.end-1)
+	return candidate{rule: -1, kind: u.model.types[t], first: at, last: at, from: from, to: to, cell: cell}
+}
+
+// speaks is what the words and relations of a clause weigh for a type.
+func (p *page) speaks(u *unit, t int, c clause) float32 {
+	f := &p.part
+	f.reset(u.model)
+	u.classesOf(f, inUnit, u.items[c.first:c.end])
+	u.relations(f, c)
+	return f.sums[t] - u.model.bias[t]
+}
+
+// weight is what the classes of one item weigh for a type.
+func (u *unit) weight(t, i int) (sum float32) {
+	bits := u.items[i].Bits
+	u.mask(&bits)
+	bits.Each(func(c int) {
+		if row, ok := u.model.rows[feature{kind: inUnit, a: uint16(c)}.key()]; ok {
+			sum += u.model.row(row)[t]
+		}
+	})
+	return sum
+}
