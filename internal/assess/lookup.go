@@ -10,7 +10,6 @@ type hit struct {
 	any      bool  // through an entry for any condition
 	whole    bool  // through a combination of which the claim names every part
 	part     int32 // through a part of the named product or combination, else -1
-	topic    bool  // the condition comes from the headings
 	place    int   // order in the claim's words
 }
 

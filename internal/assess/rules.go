@@ -18,7 +18,6 @@ const (
 	substantiation
 	remark
 	statement // settled by a text; reported once a document
-	families
 )
 
 // rule is one rule of the chosen jurisdictions, ready to be held against claims.
