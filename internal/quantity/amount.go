@@ -73,7 +73,11 @@ func (sc *scan) sized(a amount, n number, ld *lead) int {
 	if u == nil && !sc.suits(n) {
 		return n.first
 	}
-	if more := sc.after(next, &a); more > next && u == nil {
+	bound := next
+	if u == nil && sc.is(next, '-') && sc.can(next+1, roleAfter) { // 50-plus
+		bound++
+	}
+	if more := sc.after(bound, &a); more > next && u == nil {
 		n.next = more
 		u, next = sc.measure(n)
 	}
@@ -97,6 +101,9 @@ func (sc *scan) sized(a amount, n number, ld *lead) int {
 	if u == nil && !ranged {
 		u, next = sc.count(n, ld)
 	}
+	if u != nil && u.Code == "h" && (n.marks|end.marks)&clocked != 0 {
+		return next
+	}
 	if u == nil {
 		return sc.bare(a, n, end, ranged, ld)
 	}
@@ -110,7 +117,11 @@ func (sc *scan) sized(a amount, n number, ld *lead) int {
 func (sc *scan) suits(n number) bool {
 	switch n.class {
 	case article:
-		return sc.skip(n.next, roleRange) > n.next || sc.skip(n.next, roleOr) > n.next
+		j := n.next
+		if sc.is(j, '-') { // ein- bis zweimal
+			j++
+		}
+		return sc.skip(j, roleRange) > j || sc.skip(n.next, roleOr) > n.next
 	case ordinal:
 		return sc.skip(n.next, roleOr) > n.next || sc.skip(n.next, roleRange) > n.next || sc.is(n.next, '-')
 	}
@@ -119,7 +130,11 @@ func (sc *scan) suits(n number) bool {
 
 // measure reads the unit right after a number; times and multiples are units too.
 func (sc *scan) measure(n number) (*Unit, int) {
-	if next := sc.skip(n.next, roleTimes); next > n.next && n.class != ordinal && n.class != article {
+	times := n.next
+	if sc.is(times, '-') { // 2-mal
+		times++
+	}
+	if next := sc.skip(times, roleTimes); next > times && n.class != ordinal && n.class != article {
 		return sc.multiple(n, next)
 	}
 	u, next, ok := sc.unit(n.next, n)

@@ -207,7 +207,7 @@ func (sc *scan) often(i int) int {
 		return i
 	}
 	a := amount{first: i, lo: t.value, hi: t.value, hasLo: true, hasHi: true, unit: "{time}", kind: "frequency", once: true}
-	if end := sc.skip(i+1, roleFold); end > i+1 {
+	if end := sc.skip(i+1, roleFold); end > i+1 && t.value > 1 {
 		a.unit, a.kind, a.once, a.last = "{fold}", "ratio", false, end
 		sc.keep(a)
 		return end

@@ -143,7 +143,7 @@ func (sc *scan) bare(a amount, n, end number, ranged bool, ld *lead) int {
 	}
 	bounded := !a.hasLo || !a.hasHi
 	a.last, a.unit = next, "1"
-	if sc.ageless(a, ld, ranged || bounded) && n.class == cardinal && end.class == cardinal {
+	if (a.kind == "age" || sc.ageless(a, ld, ranged || bounded)) && n.class == cardinal && end.class == cardinal {
 		a.unit, a.kind = "a", "age"
 		sc.keep(a)
 		return next

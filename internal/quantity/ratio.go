@@ -6,7 +6,7 @@ func (sc *scan) ratio(first int, n number, ld *lead) int {
 	if _, b, ok := sc.second(n.next, ld, nil, n); ok && n.class != article {
 		hi, next = b, b.next
 	}
-	if whole, end, ok := sc.whole(n, hi, next); ok {
+	if whole, end, ok := sc.whole(n, hi, next, ld); ok {
 		return sc.share(first, n.value/whole, hi.value/whole, end, ld)
 	}
 	if n.class == fraction && next == n.next {
@@ -16,13 +16,14 @@ func (sc *scan) ratio(first int, n number, ld *lead) int {
 }
 
 // whole reads what a share is a part of.
-func (sc *scan) whole(n, hi number, i int) (float64, int, bool) {
+func (sc *scan) whole(n, hi number, i int, ld *lead) (float64, int, bool) {
 	if n.class == fraction || n.class == ordinal || n.class == single {
 		return 0, i, false
 	}
 	if sc.is(i, ':') && sc.glued(i) && sc.glued(i+1) && sc.at(i+1).marks&whole != 0 && sc.at(i+1).kind == isNumber {
 		w := sc.at(i + 1)
-		return w.value, i + 2, w.value > 0 && n.marks&whole != 0 && n.value <= 1000 && w.marks&leading == 0
+		ok := w.value > 0 && n.marks&whole != 0 && n.value <= 1000 && w.marks&leading == 0
+		return w.value, i + 2, ok && !sc.hour(n, w, i+2, ld)
 	}
 	j := sc.skip(i, roleOutOf)
 	many := false
@@ -36,6 +37,11 @@ func (sc *scan) whole(n, hi number, i int) (float64, int, bool) {
 		j++
 	}
 	w, ok := sc.number(j)
+	if ok && n.class == article { // one of the three causes is no share of them
+		if u, _, counted := sc.counted(w.next, w); !counted || u.Code != "{person}" {
+			ok = false
+		}
+	}
 	if !ok || w.class != cardinal || w.value < 2 || w.value <= hi.value || w.minus {
 		return 0, i, false
 	}
@@ -49,6 +55,18 @@ func (sc *scan) whole(n, hi number, i int) (float64, int, bool) {
 		return 0, i, false
 	}
 	return w.value, w.next, true
+}
+
+// hour says that two numbers with a colon are rather a time of day or a place in a book than a ratio.
+func (sc *scan) hour(n number, w token, next int, ld *lead) bool {
+	if sc.is(next, '-') || ld.clock {
+		return true
+	}
+	if w.value < 10 || w.value > 59 || n.value > 24 {
+		return false
+	}
+	t := sc.at(next)
+	return ld.from || ld.between || sc.skip(next, roleRange) > next || t.kind == isWord && t.end-t.start < 4 || !sc.glued(next) && t.kind == isNumber
 }
 
 // part reads a fraction that something is a part of: a quarter of patients.

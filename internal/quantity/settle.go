@@ -11,7 +11,7 @@ import (
 const (
 	reachLeft  = 12 // 20 g of something with a long name, per day
 	reachRight = 9  // per day we need about 20 g
-	reachSum   = 6  // 10 g of this and 5 g of that per day
+	reachSum   = 8  // 10 g of this and 5 g of that per day
 )
 
 // keep notes an amount.
@@ -29,6 +29,7 @@ func (sc *scan) settle() {
 				r.per = "kg." + r.per
 			}
 			a.per = r.per
+			sc.shareOn(a, r)
 		} else if r.figure || sc.all && r.alone && timed(r.per) {
 			sc.insert(amount{first: r.first, last: r.last, lo: 1, hi: 1, hasLo: true, hasHi: true, unit: "{time}",
 				kind: "frequency", per: r.per})
@@ -43,6 +44,22 @@ func (sc *scan) settle() {
 	sc.contents()
 	for i := range sc.amounts {
 		sc.amounts[i].rekind()
+	}
+}
+
+// shareOn gives a rate that stands before its amount to those that are listed after it: a daily dose of 250 mg and 100 mg
+// for children.
+func (sc *scan) shareOn(a *amount, r loose) {
+	if r.first > a.first || a.per != r.per {
+		return
+	}
+	for i := range sc.amounts {
+		if b := &sc.amounts[i]; b.first > a.first {
+			if b.per != "" || !sc.added(a, b) {
+				return
+			}
+			b.per, a = r.per, b
+		}
 	}
 }
 

@@ -83,6 +83,7 @@ func (sc *scan) named(i int) int {
 func (sc *scan) opens(i int, ld *lead) int {
 	if arg, next, ok := sc.find(i, roleBefore); ok {
 		sc.bind(ld, i, arg)
+		ld.clock = ld.clock || sc.skip(i, roleClock) > i
 		return next
 	}
 	if arg, ok := sc.prefixed(i); ok {
