@@ -29,6 +29,11 @@ func (u *unit) series() []int {
 		}
 		n++
 	}
+	if len(cuts) > 0 {
+		if at := u.subjectBetween(cuts[len(cuts)-1]+2, len(u.items)); at > last {
+			cuts = append(cuts, at)
+		}
+	}
 	u.listing = len(cuts) > 0
 	return cuts
 }
@@ -51,7 +56,7 @@ func (u *unit) doses(groups []group) []group {
 	var out []group
 	for _, g := range groups {
 		if g.kind != claims.Dosage || g.cell < 1 {
-			out = append(out, g)
+			out = append(out, u.courses(g)...)
 			continue
 		}
 		amounts, subjects := u.amountsIn(u.cell(g.cell)), u.subjectsIn(u.clauses[0])
@@ -64,6 +69,26 @@ func (u *unit) doses(groups []group) []group {
 			one.amount, one.subject = a, subjects[i]
 			out = append(out, one)
 		}
+	}
+	return out
+}
+
+// courses splits a dosage group that gives several numbers of sessions ("2 behandelingen bij …, 6 behandelingen bij …"):
+// amounts that differ are claims of their own.
+func (u *unit) courses(g group) []group {
+	if g.kind != claims.Dosage || u.listing {
+		return []group{g}
+	}
+	var out []group
+	for i := range u.amounts {
+		if u.amounts[i].Unit == "{session}" && u.amounts[i].Kind == "count" {
+			one := g
+			one.amount = i
+			out = append(out, one)
+		}
+	}
+	if len(out) < 2 {
+		return []group{g}
 	}
 	return out
 }
@@ -88,9 +113,17 @@ func (u *unit) subjectsIn(c clause) (out []clause) {
 	return out
 }
 
-// amountQuote is the amount of a group; the first of several also takes the cell that names the subjects.
+// amountQuote is the amount of a group. Of several in a cell the first also takes the cell that names the subjects; of
+// several in a sentence each goes on to the next.
 func (u *unit) amountQuote(g group) text.Span {
 	s := u.amounts[g.amount].Span
+	if g.cell < 0 {
+		s.End = len(u.words)
+		if next := g.amount + 1; next < len(u.amounts) {
+			s.End = u.amounts[next].Span.Start
+		}
+		return s
+	}
 	if u.amountsIn(u.cell(g.cell))[0] == g.amount {
 		return u.cell(0).Join(s)
 	}

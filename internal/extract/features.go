@@ -104,7 +104,7 @@ func (u *unit) mask(b *match.Bits) {
 }
 
 // describe gathers the features of the items of one scope: a unit, or a cell of a row.
-func (p *page) describe(u *unit, scope clause, cell int) *features {
+func (p *page) describe(u *unit, scope clause, cell, part int) *features {
 	f := &p.features
 	f.keep = p.observe != nil
 	f.reset(u.model)
@@ -123,7 +123,7 @@ func (p *page) describe(u *unit, scope clause, cell int) *features {
 		}
 	}
 	for i := range u.found {
-		if c := &u.found[i]; c.cell == cell {
+		if c := &u.found[i]; c.part == part {
 			f.add(feature{kind: pattern, a: uint16(c.rule)})
 		}
 	}

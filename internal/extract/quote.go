@@ -23,12 +23,12 @@ func (u *unit) quote(g group) text.Span {
 	return trim(u.words, s).shift(u.base)
 }
 
-// cells is the cell of an effect; a cause or a dose is said by the first cell and its own together.
+// cells is the cell of an effect; a cause, a dose or a share is said by the cell before it and its own together.
 func (u *unit) cells(g group) text.Span {
 	cell := u.cell(g.cell)
 	switch g.kind {
 	case claims.Causation, claims.Dosage, claims.Prevalence, claims.SuccessRate:
-		return u.cell(0).Join(cell)
+		return u.cell(g.cell - 1).Join(cell)
 	}
 	return u.part(cell, g)
 }

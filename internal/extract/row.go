@@ -9,16 +9,14 @@ func (p *page) row(u *unit) {
 		u.clauses = append(u.clauses, clause{first, end})
 	}
 	for n, c := range u.clauses {
-		if c.first >= c.end {
-			continue
+		if n == 0 || c.first >= c.end {
+			continue // the first cell says what the row is about
 		}
 		p.scope = p.scope[:0]
 		if n < len(u.block.Header) {
 			p.scope = append(p.scope, p.header(u, u.block.Header[n])...)
 		}
-		if n > 0 {
-			p.scope = append(p.scope, u.items[u.clauses[0].first:u.clauses[0].end]...)
-		}
+		p.scope = append(p.scope, u.items[u.clauses[0].first:u.clauses[0].end]...)
 		context := len(p.scope)
 		p.scope = append(p.scope, u.items[c.first:min(c.end, c.first+longest)]...)
 		u.take(u.clauseRun.Run(p.scope, context), context, c.first, n)

@@ -15,6 +15,7 @@ type group struct {
 	first, last int // items
 	from, to    clause
 	cell        int
+	part        int
 	amount      int    // index of the amount that the claim is about, or -1
 	subject     clause // items of its subject, where the amount decides it
 }
@@ -23,9 +24,9 @@ type group struct {
 func (u *unit) settle() []group {
 	var out []group
 	for _, c := range u.found {
-		g := group{c.kind, u.polarity(c), c.rule, c.first, c.last, c.from, c.to, c.cell, -1, clause{}}
+		g := group{c.kind, u.polarity(c), c.rule, c.first, c.last, c.from, c.to, c.cell, c.part, -1, clause{}}
 		at := slices.IndexFunc(out, func(o group) bool {
-			return o.kind == g.kind && o.polarity == g.polarity && o.cell == g.cell && (!u.listing || o.from == g.from)
+			return o.kind == g.kind && o.polarity == g.polarity && o.part == g.part
 		})
 		if at < 0 {
 			out = append(out, g)

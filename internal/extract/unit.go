@@ -35,6 +35,7 @@ type candidate struct {
 	from, to    clause // the clauses of the first and last item
 	context     bool   // part of the pattern stands in the lead-in or question
 	cell        int    // of a table row, else -1
+	part        int    // the scope that it was found in: a cell, a clause of a series, else -1
 }
 
 // longest is the number of items that a clause may have; a longer one is cut, so that no scope grows with the text.
@@ -105,8 +106,15 @@ func amountClasses(q *claims.Quantity) []string {
 // split cuts the unit's items into clauses: at conjunctions that open one, semicolons and dashes.
 func (u *unit) split() {
 	first := 0
-	cuts := u.series()
+	cuts, label := u.series(), u.sentence.Label.End-u.base
 	for i := range u.items {
+		if u.items[i].Start >= label && label > 0 {
+			// A run-in label is a clause of its own; the mark that ends it goes with it.
+			if label = 0; i > first && i < len(u.items)-1 && u.items[i].Kind != match.Mark {
+				u.clauses = append(u.clauses, clause{first, i})
+				first = i
+			}
+		}
 		if len(cuts) > 0 && i == cuts[0] {
 			u.clauses, cuts = append(u.clauses, clause{first, i}), cuts[1:]
 			first = i
@@ -149,8 +157,11 @@ func (p *page) search(u *unit) {
 func (u *unit) take(hits []match.Hit, context, first, cell int) {
 	for _, h := range hits {
 		c := candidate{rule: h.Pattern, kind: u.rules[h.Pattern].kind, first: first + max(0, h.First-context),
-			last: first + h.Last - context, context: h.First < context, cell: cell}
+			last: first + h.Last - context, context: h.First < context, cell: cell, part: cell}
 		c.from, c.to = u.at(c.first), u.at(c.last)
+		if u.listing {
+			c.part = c.to.first
+		}
 		u.found = append(u.found, c)
 	}
 }

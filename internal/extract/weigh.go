@@ -7,20 +7,25 @@ func (p *page) weigh(u *unit) {
 	if p.observe == nil && len(u.model.types) == 0 {
 		return
 	}
-	if !isRow(u.block) {
-		p.decide(u, clause{0, len(u.items)}, -1)
-		return
-	}
-	for n, c := range u.clauses {
-		if c.first < c.end {
-			p.decide(u, c, n)
+	switch {
+	case isRow(u.block):
+		for n, c := range u.clauses {
+			if n > 0 && c.first < c.end {
+				p.decide(u, c, n, n)
+			}
 		}
+	case u.listing:
+		for _, c := range u.clauses {
+			p.decide(u, c, -1, c.first)
+		}
+	default:
+		p.decide(u, clause{0, len(u.items)}, -1, -1)
 	}
 }
 
 // decide weighs the features of one scope.
-func (p *page) decide(u *unit, scope clause, cell int) {
-	f := p.describe(u, scope, cell)
+func (p *page) decide(u *unit, scope clause, cell, part int) {
+	f := p.describe(u, scope, cell, part)
 	if p.observe != nil {
 		p.observe(u, scope, cell, f)
 		return
@@ -32,22 +37,22 @@ func (p *page) decide(u *unit, scope clause, cell int) {
 	keep := u.found[:0]
 	for _, c := range u.found {
 		t := u.model.index(c.kind)
-		if c.cell != cell || u.rules[c.rule].decides || t < 0 || p.scores[t] > 0 {
+		if c.part != part || u.rules[c.rule].decides || t < 0 || p.scores[t] > 0 {
 			keep = append(keep, c)
 		}
 	}
 	u.found = keep
 	for t, s := range p.scores {
-		if s > 0 && !u.has(t, cell) {
-			u.found = append(u.found, p.inferred(u, t, scope, cell))
+		if s > 0 && !u.has(t, part) {
+			u.found = append(u.found, p.inferred(u, t, scope, cell, part))
 		}
 	}
 }
 
 // has says that a candidate of the model's type t stands in the scope.
-func (u *unit) has(t, cell int) bool {
+func (u *unit) has(t, part int) bool {
 	for i := range u.found {
-		if u.found[i].kind == u.model.types[t] && u.found[i].cell == cell {
+		if u.found[i].kind == u.model.types[t] && u.found[i].part == part {
 			return true
 		}
 	}
@@ -56,7 +61,7 @@ func (u *unit) has(t, cell int) bool {
 
 // inferred is a candidate that rests on the model alone: its clauses are those that speak for the type, its cue is the
 // item that speaks most.
-func (p *page) inferred(u *unit, t int, scope clause, cell int) candidate {
+func (p *page) inferred(u *unit, t int, scope clause, cell, part int) candidate {
 	best, at := float32(0), scope.first
 	from, to := clause{}, clause{}
 	for _, c := range u.clauses {
@@ -81,7 +86,7 @@ func (p *page) inferred(u *unit, t int, scope clause, cell int) candidate {
 		from, to = scope, scope
 	}
 	at = min(max(at, from.first), to.end-1)
-	return candidate{rule: -1, kind: u.model.types[t], first: at, last: at, from: from, to: to, cell: cell}
+	return candidate{rule: -1, kind: u.model.types[t], first: at, last: at, from: from, to: to, cell: cell, part: part}
 }
 
 // speaks is what the words and relations of a clause weigh for a type.
