@@ -114,9 +114,16 @@ func (sc *scan) address(i int) int {
 	return len(sc.s)
 }
 
+// oneSeen marks that a number word for one was met, in a language whose counted nouns are all known words.
+const oneSeen = 1 << 61
+
+// countable are the roles of which a lone "one" needs one.
+const countable = 1<<roleUnit | 1<<roleCount | 1<<roleTimes | 1<<roleAdverb
+
 // promising says whether words without a number word among them can still make a quantity.
 func promising(seen uint64, all bool) bool {
-	if seen&(1<<roleInterval) != 0 || seen&articleSeen != 0 && seen&measureSeen != 0 {
+	if seen&(1<<roleInterval) != 0 || seen&articleSeen != 0 && seen&measureSeen != 0 ||
+		seen&oneSeen != 0 && seen&countable != 0 {
 		return true
 	}
 	return all && seen&(1<<roleAdverb|1<<roleEach|1<<roleWhole|1<<roleUnit) != 0

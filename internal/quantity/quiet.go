@@ -29,7 +29,7 @@ func (p *Parser) sift() {
 		}
 	}
 	for text, w := range p.words {
-		if w.class != notNumber || p.roles[w.id]&(measureSeen|1<<roleInterval) != 0 {
+		if w.class != notNumber || p.roles[w.id]&(measureSeen|1<<roleInterval) != 0 || len(p.suffix) == 0 && p.roles[w.id]&countable != 0 {
 			p.some.add(text)
 		}
 		p.every.add(text)
@@ -101,11 +101,13 @@ func (p *Parser) quiet(s string, all bool) bool {
 		if !ok {
 			continue
 		}
-		if w.class != notNumber && w.class != article && (all || w.class != vague) {
-			return false
-		}
-		if w.class == article {
+		switch {
+		case w.class == article:
 			seen |= articleSeen
+		case w.class == cardinal && w.value == 1 && len(p.suffix) == 0 && w.split == 0:
+			seen |= oneSeen
+		case w.class != notNumber && (all || w.class != vague):
+			return false
 		}
 		seen |= p.roles[w.id]
 		if promising(seen, all) {
