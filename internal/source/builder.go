@@ -188,6 +188,9 @@ func (b *builder) finishAt(k text.Block, sp text.Span) bool {
 		return false
 	}
 	k.Span, k.Heading, k.Question = sp, -1, b.question
+	if k.Kind != text.ListItem {
+		k.LeadIn = text.Span{}
+	}
 	if !sp.Empty() {
 		b.blocks = append(b.blocks, k)
 	}

@@ -61,12 +61,17 @@ func (p *page) push(tag atom.Atom, a attributes) {
 		e.kind, e.level = text.Heading, int(tag.String()[1]-'0')
 	case atom.Title:
 		e.kind, e.level = text.Heading, 1
-	case atom.Summary, atom.Dt:
+	case atom.Summary:
 		e.kind, e.level = text.Heading, 6
+		p.b.question = -1
+	case atom.Dt:
+		e.kind, e.level = text.Paragraph, 0
 		p.b.question = -1
 	case atom.Dd:
 		e.kind, e.level = text.Paragraph, 0
-		p.b.question = p.term
+		if p.b.question = p.term.question; p.term.question < 0 {
+			e.kind, e.level, e.leadIn = text.ListItem, max(1, e.lists), p.term.span
+		}
 	case atom.Ul, atom.Ol, atom.Menu, atom.Dir:
 		e.lists++
 	case atom.Li:
@@ -157,28 +162,35 @@ func (p *page) closed(e element) {
 	case atom.Dt:
 		p.term = p.asks(e.first)
 	case atom.Summary:
-		p.b.question = p.asks(e.first)
+		p.b.question = p.asks(e.first).question
 	case atom.Dd, atom.Dl, atom.Details:
 		p.b.question = e.question
 		if e.tag == atom.Dl {
-			p.term = -1
+			p.term = term{question: -1}
 		}
 	}
 }
 
-// asks makes the block that was just read, first or later, a question where it ends in a question mark, and gives its
-// index; else -1.
-func (p *page) asks(first int) int {
+// term is the last term of a definition list.
+type term struct {
+	span     text.Span
+	question int // its block, -1 if it does not ask
+}
+
+// asks reads the block that was just read as a term, if it is the first block or later: it becomes a question where it
+// ends in a question mark.
+func (p *page) asks(first int) term {
 	i := len(p.b.blocks) - 1
-	if i < first || p.b.blocks[i].Kind != text.Heading {
-		return -1
+	if i < first {
+		return term{question: -1}
 	}
-	s := p.b.out.String()[p.b.blocks[i].Span.Start:p.b.blocks[i].Span.End]
+	b := &p.b.blocks[i]
+	s := p.b.out.String()[b.Span.Start:b.Span.End]
 	if !strings.HasSuffix(strings.TrimRight(s, " \u00A0)\"'”»"), "?") {
-		return -1
+		return term{b.Span, -1}
 	}
-	p.b.blocks[i].Kind = text.Question
-	return i
+	b.Kind = text.Question
+	return term{b.Span, i}
 }
 
 // isHidden says that the text of an element is not for readers.

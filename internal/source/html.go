@@ -26,7 +26,7 @@ type page struct {
 	counts   map[atom.Atom]int // of open elements by tag
 	tables   []*table
 	language string
-	term     int // the block of the last term of a definition list, -1 if it is no question
+	term     term // the last of a definition list
 }
 
 // element is an open element; what it does not say itself it takes from the one around it.
@@ -37,15 +37,16 @@ type element struct {
 	lists    int // open lists around its text
 	region   text.Region
 	hidden   bool
-	question int // what the builder's question was before it
-	first    int // the index of the first block in it
+	leadIn   text.Span // of a definition: its term
+	question int       // what the builder's question was before it
+	first    int       // the index of the first block in it
 }
 
 // maxDepth is how many open elements are kept; what stands deeper is read as if it stood there.
 const maxDepth = 512
 
 func newPage(b *builder) *page {
-	return &page{b: b, counts: map[atom.Atom]int{}, open: []element{{question: -1}}, term: -1}
+	return &page{b: b, counts: map[atom.Atom]int{}, open: []element{{question: -1}}, term: term{question: -1}}
 }
 
 func (p *page) top() *element { return &p.open[len(p.open)-1] }
@@ -92,6 +93,9 @@ func (p *page) text(start, end int) {
 	if p.top().hidden {
 		return
 	}
+	if t := p.table(); t != nil && len(t.cells) > 0 && strings.TrimSpace(p.b.src[start:end]) != "" {
+		t.inCell = true // text between two cells belongs to the one before it
+	}
 	if p.counts[atom.Pre] == 0 {
 		p.b.words(start, end, false)
 		return
@@ -111,12 +115,14 @@ func (p *page) text(start, end int) {
 
 // flush ends the block that is open, or the line in the cell of a table.
 func (p *page) flush() {
-	if t := p.table(); t != nil && t.inCell {
-		p.b.newline(p.b.last, 0)
+	if t := p.table(); t != nil && len(t.cells) > 0 {
+		if t.inCell {
+			p.b.newline(p.b.last, 0)
+		}
 		return
 	}
 	e := p.top()
-	p.b.finish(text.Block{Kind: e.kind, Level: e.level, Region: e.region})
+	p.b.finish(text.Block{Kind: e.kind, Level: e.level, Region: e.region, LeadIn: e.leadIn})
 }
 
 func wantsAttributes(tag atom.Atom) bool {

@@ -33,11 +33,11 @@ func readMarkdown(doc *text.Document, content string) error {
 
 // markdown walks the tree of a Markdown document.
 type markdown struct {
-	b     *builder
-	page  *page // reads the HTML, and knows the regions and questions that it opens
-	kind  text.BlockKind
-	level int // of list items
-	above int // level of the heading above
+	b      *builder
+	page   *page // reads the HTML, and knows the regions and questions that it opens
+	kind   text.BlockKind
+	level  int       // of list items
+	leadIn text.Span // of a definition: its term
 }
 
 func (m *markdown) children(n ast.Node) {
@@ -51,7 +51,6 @@ func (m *markdown) block(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Heading:
 		m.inline(n)
-		m.above = n.Level
 		m.finish(text.Heading, n.Level)
 	case *ast.Paragraph, *ast.TextBlock:
 		m.inline(n)
@@ -70,16 +69,25 @@ func (m *markdown) block(n ast.Node) {
 	case *east.DefinitionTerm:
 		first := len(m.b.blocks)
 		m.inline(n)
-		m.finish(text.Heading, min(6, m.above+1))
+		m.finish(text.Paragraph, 0)
 		m.page.term = m.page.asks(first)
 	case *east.DefinitionDescription:
-		before := m.b.question
-		m.b.question = m.page.term
-		m.inside(n, text.Paragraph, 0)
-		m.b.question = before
+		m.definition(n)
 	default:
 		m.children(n)
 	}
+}
+
+// definition reads what a term means, or the answer to a term that asks.
+func (m *markdown) definition(n ast.Node) {
+	question, leadIn, t := m.b.question, m.leadIn, m.page.term
+	if m.b.question = t.question; t.question < 0 {
+		m.leadIn = t.span
+		m.inside(n, text.ListItem, m.level+1)
+	} else {
+		m.inside(n, text.Paragraph, 0)
+	}
+	m.b.question, m.leadIn = question, leadIn
 }
 
 // inside reads the children of a container whose text is of another kind.
@@ -99,7 +107,7 @@ func (m *markdown) finish(k text.BlockKind, level int) {
 	if k == text.Paragraph {
 		level = 0
 	}
-	m.b.finish(text.Block{Kind: k, Level: level, Region: e.region})
+	m.b.finish(text.Block{Kind: k, Level: level, Region: e.region, LeadIn: m.leadIn})
 }
 
 // inline reads the text of a node. Link targets, images and comments are dropped.

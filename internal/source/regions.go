@@ -46,8 +46,8 @@ func regionOf(tag atom.Atom, a attributes) text.Region {
 	return text.Main
 }
 
-// regionOfNames finds a region in class names and ids. A name that also speaks of content or layout ("with-sidebar")
-// tells of the frame around a region, not of the region.
+// regionOfNames finds a region in class names and ids. A name such as "with-sidebar" tells of the frame around a
+// region, not of the region.
 func regionOfNames(names string) text.Region {
 	for _, name := range strings.Fields(names) {
 		found, frame := text.Main, false
@@ -83,7 +83,7 @@ func regionOfWord(w string) text.Region {
 
 func isFrame(w string) bool {
 	switch w {
-	case "content", "main", "page", "with", "has", "no", "layout", "container", "wrapper", "body", "grid", "row", "card":
+	case "with", "without", "has", "no", "layout", "grid":
 		return true
 	}
 	return false

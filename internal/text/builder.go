@@ -5,13 +5,22 @@ type builder struct {
 	text   string
 	lang   *language
 	lines  []line
-	wrap   int // the width of wrapped lines, or 0
+	wrap   int32 // the width of wrapped lines, or 0
 	blocks []Block
 	i      int // the line to read next
 
-	seen   bool  // a heading was found
-	levels []int // indentation of the open list's levels
+	seen   bool    // a heading was found
+	nested bool    // the text is a part of a block
+	levels []int32 // indentation of the open list's levels
 }
+
+// The levels that headings of plain text are given: the first is the title.
+const (
+	titleLevel = 1 + iota
+	sectionLevel
+	questionLevel
+	numberLevel
+)
 
 func (b *builder) run() {
 	for b.i < len(b.lines) {
@@ -22,7 +31,7 @@ func (b *builder) run() {
 		case junk:
 			b.add(Block{Kind: Paragraph, Region: Navigation, Span: n.span}, 1)
 		case hashed:
-			b.heading(n.span, n.level, 1)
+			b.heading(n.span, int(n.level), 1)
 		case row:
 			b.table(b.rows(func(n *line) bool { return n.shape == row || n.shape == separator }))
 		case bullet, ordered:
@@ -60,15 +69,11 @@ func (b *builder) words() {
 		return
 	}
 	if under := b.at(b.i + 1); under != nil && under.shape == underline && n.width <= maxHeading {
-		b.heading(n.span, 1, 2)
+		b.heading(n.span, titleLevel, 2)
 		return
 	}
 	if n.last == questionEnd && n.width <= maxQuestion && !b.joins(b.i) && b.lang.single(b.text, n.span) {
-		level := 2
-		if !b.seen {
-			level = 1
-		}
-		b.heading(n.span, level, 1)
+		b.heading(n.span, questionLevel, 1)
 		return
 	}
 	if level := b.headingLevel(b.i); level > 0 {
@@ -137,7 +142,7 @@ func (n *line) lineEnd(text string) int {
 func (b *builder) item() {
 	n := &b.lines[b.i]
 	if n.shape == ordered && b.numberedHeading(b.i) {
-		b.heading(n.span, 3, 1)
+		b.heading(n.span, numberLevel, 1)
 		b.items()
 		return
 	}

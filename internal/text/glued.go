@@ -56,6 +56,9 @@ func (l *language) carelessGlue(s string, m mark, w token, whole string) bool {
 // startsWord says that a capitalised word stands at i: a capital before a small letter, or alone.
 func startsWord(s string, i int) bool {
 	i += openQuote(s, i)
+	if i < len(s) && elidedCapital(s, i) {
+		return true
+	}
 	k, n := kindAt(s, i)
 	if k != upper {
 		return false
@@ -80,7 +83,7 @@ func openQuote(s string, i int) int {
 	if i < len(s) && s[i] == '(' {
 		return 1
 	}
-	return markAt(s, i, "“", "„", "‘", "«")
+	return markAt(s, i, "“", "„", "‘", "’", "«")
 }
 
 // noteEnd is the end of a footnote's number that stands right behind a sentence, where another sentence follows.

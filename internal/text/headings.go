@@ -13,13 +13,14 @@ func (b *builder) headingLevel(i int) int {
 	if n.width > maxTitle || n.letters >= 20 || (n.width > maxHeading || n.letters > 14) && !b.isApart(i) || n.first == lower || n.first == nothing || b.joins(i) {
 		return 0
 	}
-	level := 2
+	level := sectionLevel
 	if !b.seen {
-		level = 1
+		level = titleLevel
 	}
 	switch {
 	case n.last == openEnd && isCaps(b.text[n.span.Start:n.span.End]):
 		return level
+	case n.width > maxLabel && !b.lang.single(b.text, n.span):
 	case n.last == colonEnd:
 		if n.letters <= 6 && b.introducesProse(i) {
 			return level
@@ -59,6 +60,9 @@ func (b *builder) leads(i int) bool {
 	apart := b.at(i+1).shape == blank
 	if b.isApart(i) {
 		return n.first == upper || !b.seen && n.first == digit
+	}
+	if len(b.blocks) == 0 && !b.nested && n.bars == 0 {
+		return true // the first line of a document is its title
 	}
 	if b.isBody(below, n) {
 		return true
@@ -131,61 +135,9 @@ func (b *builder) numberedHeading(i int) bool {
 	}
 	switch below.shape {
 	case words:
-		return below.width > n.width && (below.ended() || below.width > maxHeading) && below.indent <= n.indent+1
+		return below.width > n.width && (below.ended() || below.last == colonEnd || below.width > maxHeading) && below.indent <= n.indent+1
 	case junk, row:
 		return true
 	}
 	return false
-}
-
-// items reads the lines under a lead-in that are the items of a list without markers.
-func (b *builder) items() {
-	k := len(b.blocks)
-	if k == 0 || endOf(b.text[b.blocks[k-1].Span.Start:b.blocks[k-1].Span.End]) != colonEnd {
-		return
-	}
-	from := b.i
-	apart := from < len(b.lines) && b.lines[from].shape == blank
-	for from < len(b.lines) && b.lines[from].shape == blank {
-		from++
-	}
-	count := b.itemRun(from, apart)
-	if count < 2 {
-		return
-	}
-	b.i = from
-	for range count {
-		b.add(Block{Kind: ListItem, Span: b.lines[b.i].span, Level: 1}, 1)
-	}
-}
-
-// itemRun is how many lines from i on are items without markers: lines of the same make, none of which introduces
-// something itself. Items that stand apart from their lead-in go as far as the next blank line.
-func (b *builder) itemRun(i int, apart bool) int {
-	count := 0
-	for ; b.isItem(i+count, i, apart); count++ {
-	}
-	if count == 0 {
-		return 0
-	}
-	// The last line is the heading of what comes next where that is a long paragraph.
-	if last, below := b.at(i+count-1), b.next(i+count-1); count > 2 && below != nil && last.last == openEnd &&
-		below.shape == words && below.width > maxItem {
-		count--
-	}
-	return count
-}
-
-func (b *builder) isItem(i, first int, apart bool) bool {
-	n, f := b.at(i), b.at(first)
-	if n == nil || n.shape != words || n.width > maxItem || n.last == colonEnd || n.last == questionEnd || n.bars > 0 {
-		return false
-	}
-	if b.wrap > 0 && b.joins(i) {
-		return false
-	}
-	if i == first {
-		return true
-	}
-	return (apart || n.ended() == f.ended()) && (n.first == lower) == (f.first == lower)
 }

@@ -20,8 +20,10 @@ func (l *language) label(text string, k BlockKind, s Span) Span {
 	if n := l.colonLabel(head, k); n > 0 {
 		return Span{Start: s.Start, End: s.Start + n}
 	}
-	if n := dashLabel(head); k == ListItem && n > 0 {
-		return Span{Start: s.Start, End: s.Start + n}
+	if k == ListItem {
+		if n := dashLabel(head); n > 0 {
+			return Span{Start: s.Start, End: s.Start + n}
+		}
 	}
 	if n := l.gluedLabel(head); n > 0 {
 		return Span{Start: s.Start, End: s.Start + n}
@@ -33,7 +35,7 @@ func (l *language) label(text string, k BlockKind, s Span) Span {
 // sentence does.
 func (l *language) colonLabel(s string, k BlockKind) int {
 	n := strings.IndexByte(s, ':')
-	if n <= 0 || n > maxLabel || n+1 >= len(s) || isDigit(s[n+1]) && isDigit(s[n-1]) || s[n+1] == '/' {
+	if n <= 0 || s[0] == '[' || n > maxLabel || n+1 >= len(s) || isDigit(s[n+1]) && isDigit(s[n-1]) || s[n+1] == '/' {
 		return 0
 	}
 	limit := labelWords
@@ -52,8 +54,9 @@ func (l *language) colonLabel(s string, k BlockKind) int {
 // dashLabel is the length of the label before a dash between spaces.
 func dashLabel(s string) int {
 	n := -1
+	window := s[:min(len(s), maxLabel+5)]
 	for _, dash := range []string{" — ", " – ", " - "} {
-		if i := strings.Index(s, dash); i > 0 && (n < 0 || i < n) {
+		if i := strings.Index(window, dash); i > 0 && (n < 0 || i < n) {
 			n = i
 		}
 	}

@@ -22,22 +22,22 @@ func (n *line) readMarker(text string) {
 		n.readItem(s)
 	}
 	if n.shape == words {
-		n.bars, n.tabbed = bars(s)
+		n.readBars(s)
 	}
 }
 
 // readItem finds a bullet or number before the text.
 func (n *line) readItem(s string) {
 	if size := bulletAt(s); size > 0 {
-		n.shape, n.style = bullet, s[0]
+		n.shape = bullet
 		n.dropMarker(s, size)
 		if inner := bulletNumber(s[n.span.Start-(n.span.End-len(s)):]); inner > 0 {
 			n.span.Start += inner
 		}
 		return
 	}
-	if number, style, size := numberAt(s); size > 0 {
-		n.shape, n.number, n.style = ordered, number, style
+	if _, _, size := numberAt(s); size > 0 {
+		n.shape = ordered
 		n.dropMarker(s, size)
 	}
 }
@@ -168,7 +168,7 @@ func (n *line) readHash(s string) {
 	if level > 6 || level == len(s) || s[level] != ' ' && s[level] != '\t' {
 		return
 	}
-	n.shape, n.level = hashed, level
+	n.shape, n.level = hashed, int8(level)
 	n.dropMarker(s, level)
 	end := n.span.End
 	for end > n.span.Start && (s[end-n.span.End+len(s)-1] == '#' || s[end-n.span.End+len(s)-1] == ' ') {
@@ -185,10 +185,16 @@ func (n *line) readRow(s string) {
 	if strings.Count(s, "|") < 2 {
 		return
 	}
-	n.shape, n.bars = row, count
+	n.shape, n.bars = row, int32(count)
 	if isRule(s) {
 		n.shape = separator
 	}
+}
+
+// readBars counts the cells of a line that may be a row without outer bars.
+func (n *line) readBars(s string) {
+	count, tabbed := bars(s)
+	n.bars, n.tabbed = int32(count), tabbed
 }
 
 // bars counts the bars in white space, or the tabs, that part the cells of a line.

@@ -8,10 +8,9 @@ type part struct {
 	junk bool
 }
 
-// parts cuts a line where a table row, list or list item begins after other text, and behind the name of an anchor. It
-// mostly gives the whole line.
-func parts(text string, whole, before, follower Span) []part {
-	var out []part
+// appendParts cuts a line where a table row, list or list item begins after other text, and behind the name of an
+// anchor. It mostly gives the whole line.
+func appendParts(out []part, text string, whole, before, follower Span) []part {
 	rest := whole
 	if n := anchor(text, whole, before); n > whole.Start {
 		out = append(out, part{Span{Start: whole.Start, End: n}, true})
@@ -87,17 +86,16 @@ func gluedBullet(s, after string) int {
 	if size == 0 || bulletAt(strings.TrimLeft(s, " \t")+" ") > 0 {
 		return 0
 	}
-	mark := after[:size] + " "
 	for at := 0; ; {
-		i := strings.Index(s[at:], mark)
+		i := strings.Index(s[at:], after[:size])
 		if i < 0 {
 			return 0
 		}
 		i += at
-		if i > 0 && bulletMayStart(s, i, size) {
+		at = i + size
+		if i > 0 && at < len(s) && s[at] == ' ' && bulletMayStart(s, i, size) {
 			return i
 		}
-		at = i + len(mark)
 	}
 }
 
@@ -142,14 +140,32 @@ type item struct {
 	size   int
 }
 
-// firstItems are how the first item of a list in running text begins.
-var firstItems = [...]string{" 1. ", " 1) ", " 1.) ", " (1) ", " a) ", " a. ", " (a) "}
+// How the first item of a list in running text begins.
+var (
+	firstFigures = [...]string{" 1. ", " 1) ", " 1.) ", " (1) "}
+	firstLetters = [...]string{" a) ", " a. ", " (a) "}
+)
+
+// mayHoldItems says by a quick look which kinds of list a line may hold: one that has a second item.
+func mayHoldItems(s string) []string {
+	const shortest = 16
+	switch {
+	case len(s) < shortest:
+	case strings.IndexByte(s, '2') > 0 && (strings.Contains(s, " 2") || strings.Contains(s, "(2")):
+		return firstFigures[:]
+	case strings.Contains(s, " b"):
+		if strings.Contains(s, "b)") || strings.Contains(s, " b. ") {
+			return firstLetters[:]
+		}
+	}
+	return nil
+}
 
 // appendInner cuts a line that holds a list behind its first sentence or lead-in ("… zo: 1. … 2. …"); the list must
 // have a second item.
 func appendInner(out []part, text string, rest Span) []part {
 	s := text[rest.Start:rest.End]
-	for _, mark := range firstItems {
+	for _, mark := range mayHoldItems(s) {
 		i := strings.Index(s, mark)
 		if i <= 0 || strings.IndexByte(".:;!?", s[i-1]) < 0 {
 			continue

@@ -21,19 +21,17 @@ const (
 // line is one line of plain text, or a part of one where a list or a table begins after other text.
 type line struct {
 	shape   shape
-	span    Span // without white space and markers
-	start   int  // where the line or part begins, indentation included
-	indent  int  // columns before the text or marker
-	width   int  // code points of the span
-	head    int  // code points of its first word
-	level   int  // of a hashed heading
-	number  int  // of an ordered item
-	style   byte // of a marker: the bullet's first byte, or the character behind a number
-	bars    int  // how many cells a row is cut into by bars or tabs, less one
+	span    Span  // without white space and markers
+	start   int   // where the line or part begins, indentation included
+	indent  int32 // columns before the text or marker
+	width   int32 // code points of the span
+	head    int32 // code points of its first word
+	bars    int32 // how many cells a row is cut into by bars or tabs, less one
+	level   int8  // of a hashed heading
+	letters int8  // words, counted up to 20
 	tabbed  bool
 	first   kind // of its first letter or digit
 	last    end
-	letters int // words, counted up to 20
 }
 
 // end is how a line ends.
@@ -53,21 +51,39 @@ func (n *line) ended() bool { return n.last == sentenceEnd || n.last == question
 
 // plain splits a span of plain text into blocks by its lines.
 func (l *language) plain(text string, span Span) []Block {
-	b := builder{text: text, lang: l, lines: splitLines(text, span)}
+	b := builder{text: text, lang: l, lines: splitLines(text, span), nested: span.Len() < len(text)}
 	b.wrap = wrapWidth(b.lines)
+	room := filled(b.lines)
+	if b.wrap > 0 {
+		room /= 3
+	}
+	b.blocks = make([]Block, 0, room+1)
 	b.run()
 	return b.blocks
 }
 
+// filled counts the lines that are not blank.
+func filled(lines []line) int {
+	n := 0
+	for i := range lines {
+		if lines[i].shape != blank {
+			n++
+		}
+	}
+	return n
+}
+
 // splitLines reads the lines of a span, parts of lines apart.
 func splitLines(text string, span Span) []line {
-	out := make([]line, 0, (span.End-span.Start)/48+1)
+	out := make([]line, 0, strings.Count(text[span.Start:span.End], "\n")+2)
+	var cut []part
 	heading := Span{} // the text of the line before, which an anchor would repeat
 	for at := span.Start; at < span.End; {
 		stop := lineEnd(text, at, span.End)
 		whole := Span{Start: at, End: stop}
 		follower := lookAhead(text, stop, span.End)
-		for _, part := range parts(text, whole, heading, follower) {
+		cut = appendParts(cut[:0], text, whole, heading, follower)
+		for _, part := range cut {
 			n := readLine(text, part.Span)
 			if part.junk {
 				n.shape = junk
@@ -107,7 +123,7 @@ func readLine(text string, whole Span) line {
 	if n.span.Empty() {
 		return n
 	}
-	n.indent = columns(text[whole.Start:n.span.Start])
+	n.indent = int32(columns(text[whole.Start:n.span.Start]))
 	n.shape = words
 	n.readMarker(text)
 	n.measure(text)
@@ -131,10 +147,10 @@ func columns(s string) int {
 // measure reads the width of a line and how it begins and ends.
 func (n *line) measure(text string) {
 	s := text[n.span.Start:n.span.End]
-	n.width = runes(s)
+	n.width = int32(runes(s))
 	n.head = n.width
 	if i := strings.IndexByte(s, ' '); i > 0 {
-		n.head = runes(s[:i])
+		n.head = int32(runes(s[:i]))
 	}
 	n.last = endOf(s)
 	for i := 0; i < len(s) && i < 24; {
@@ -148,7 +164,7 @@ func (n *line) measure(text string) {
 		}
 		i += size
 	}
-	n.letters = countWords(s, 20)
+	n.letters = int8(countWords(s, 20))
 }
 
 // countWords counts the words of a line up to a limit.

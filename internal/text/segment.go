@@ -200,7 +200,7 @@ func inherit(part, b Block) Block {
 		if part.Kind == ListItem {
 			part.Level += b.Level
 		} else if part.Kind != TableRow {
-			part.Kind, part.Level = ListItem, b.Level
+			part.Kind, part.Level, part.LeadIn = ListItem, b.Level, b.LeadIn
 		}
 	}
 	return part

@@ -84,7 +84,7 @@ func loneDot(s string, i int) bool {
 // closers is the end of the closing quotes, brackets and footnote marks ("[3]") from i on.
 func closers(s string, i int) int {
 	for i < len(s) {
-		if n := closerAt(s, i); n > 0 {
+		if n := closerAt(s, i); n > 0 && (i+n >= len(s) || !elidedCapital(s, i+n)) {
 			i += n
 			continue
 		}

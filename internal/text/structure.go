@@ -7,11 +7,16 @@ func (l *language) structure(doc *Document) {
 	faq := faqs{doc: doc, current: -1}
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
-		b.Heading = heading
-		if b.Kind == Heading {
+		switch {
+		case b.Kind == Heading:
 			b.Heading = enclosing(doc, heading, b.Level)
 			heading = i
 			references = l.opensReferences(doc, i, references)
+		case b.Kind == Question && b.Level > 0:
+			heading = enclosing(doc, heading, b.Level)
+			fallthrough
+		default:
+			b.Heading = heading
 		}
 		if references >= 0 && i > references && b.Region == Main {
 			b.Region = References
@@ -89,7 +94,9 @@ func leadIns(doc *Document) {
 			}
 			stack = append(stack[:level-1], parentLead(doc, last, i-1, stack[len(stack)-1]))
 		}
-		b.LeadIn = stack[min(level, len(stack))-1]
+		if b.LeadIn.Empty() { // a reader knows the term that a definition belongs to
+			b.LeadIn = stack[min(level, len(stack))-1]
+		}
 	}
 }
 

@@ -18,7 +18,7 @@ func (b *builder) looseTable() bool {
 	count := b.rows(func(n *line) bool {
 		return n.shape == separator || n.shape == words && n.bars > 0 && n.tabbed == f.tabbed && (!f.tabbed || n.bars == f.bars)
 	})
-	if count < 2 && (f.bars < 2 || f.tabbed) {
+	if count < 2 && (f.bars < 2 || f.tabbed) || count == 2 && f.bars == 1 && !b.shortCells(f) {
 		return false
 	}
 	b.table(count)
@@ -51,24 +51,55 @@ func (b *builder) table(count int) {
 	}
 }
 
-// guessHeader takes the first row for the header where only the rows below it hold figures.
+// shortCells says that a line and the next are short enough for two rows of two cells.
+func (b *builder) shortCells(n *line) bool {
+	const short = 60
+	return n.width <= short && b.at(b.i+1) != nil && b.at(b.i+1).width <= short
+}
+
+// guessHeader takes the first row for the header where it holds names and not figures: in a table of three columns or
+// more, or where a column below it holds figures only.
 func (b *builder) guessHeader(rows []Block) {
-	if len(rows) < 3 || b.figures(rows[0]) {
+	if len(rows) < 3 {
 		return
 	}
-	for _, r := range rows[1:] {
-		if !b.figures(r) || len(r.Cells) != len(rows[0].Cells) {
+	head := rows[0].Cells
+	for _, c := range head {
+		if c.Empty() || c.Len() > maxLabel || b.startsFigure(c) {
 			return
 		}
 	}
+	figures := false
+	for k := range head {
+		all := true
+		for _, r := range rows[1:] {
+			if len(r.Cells) != len(head) {
+				return
+			}
+			all = all && b.startsFigure(r.Cells[k])
+		}
+		figures = figures || all
+	}
+	if len(head) < 3 && !figures {
+		return
+	}
 	rows[0].IsHead = true
 	for i := range rows[1:] {
-		rows[i+1].Header = align(rows[0].Cells, len(rows[i+1].Cells))
+		rows[i+1].Header = align(head, len(rows[i+1].Cells))
 	}
 }
 
-func (b *builder) figures(r Block) bool {
-	return strings.ContainsAny(b.text[r.Span.Start:r.Span.End], "0123456789")
+// startsFigure says that a cell begins with a number, behind a sign or currency.
+func (b *builder) startsFigure(c Span) bool {
+	s := b.text[c.Start:c.End]
+	return strings.ContainsAny(s[:min(len(s), 6)], "0123456789") && !isLetter(asciiKind(firstByte(s)))
+}
+
+func firstByte(s string) byte {
+	if s == "" {
+		return 0
+	}
+	return s[0]
 }
 
 // cellsOf are the cells of a row, without surrounding space. Empty cells keep their place.

@@ -2,7 +2,7 @@ package text
 
 // wrapWidth is the width at which a text's lines were broken, or 0 where each paragraph is one line. A text is wrapped
 // where, of the lines that stand right above another, most are so full that the next word would not have fitted.
-func wrapWidth(lines []line) int {
+func wrapWidth(lines []line) int32 {
 	const narrow, wide = 45, 130
 	var counts [wide + 1]int
 	total, longer := 0, 0
@@ -17,7 +17,7 @@ func wrapWidth(lines []line) int {
 			total++
 		}
 	}
-	width := wide
+	width := int32(wide)
 	for width >= narrow && counts[width] == 0 {
 		width--
 	}
@@ -44,6 +44,6 @@ func wrapWidth(lines []line) int {
 func flowing(n *line) bool { return n.shape == words || n.shape == bullet || n.shape == ordered }
 
 // isFull says that the first word of the next line would not have fitted behind a line.
-func isFull(n, next *line, width int) bool {
+func isFull(n, next *line, width int32) bool {
 	return n.indent+n.width+1+next.head > width
 }

@@ -1,4 +1,4 @@
-package text_test
+package source_test
 
 import (
 	"fmt"
