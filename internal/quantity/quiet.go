@@ -109,7 +109,14 @@ func (p *Parser) quiet(s string, all bool) bool {
 		case w.class != notNumber && (all || w.class != vague):
 			return false
 		}
-		seen |= p.roles[w.id]
+		roles := p.roles[w.id]
+		if !all && seen&articleSeen == 0 { // what is counted follows its number
+			roles &^= measureSeen
+		}
+		if !all && seen&oneSeen == 0 {
+			roles &^= countable
+		}
+		seen |= roles
 		if promising(seen, all) {
 			return false
 		}
