@@ -17,8 +17,7 @@ func (p *page) claim(u *unit, g group) claims.Claim {
 		Context: u.words, Language: u.code, Polarity: g.polarity, Hedged: u.hedged(g), Cue: u.cue(g),
 		Quantities: p.quantities(u, g, span), Unit: u.sentence.Span, Pattern: u.origin(g), Basis: p.basis(u),
 		Topics: p.topics(u), Signals: u.signals()}
-	c.Subject = p.subjectTerm(u, g)
-	c.Object = p.objectTerm(u, g)
+	c.Subject, c.Object = p.roles(u, g)
 	return c
 }
 

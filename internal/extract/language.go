@@ -35,17 +35,18 @@ type rule struct {
 
 // classes are the numbers of the classes that the code itself asks for.
 type classes struct {
-	neg, hedge, hedgeFrame, clauseBreak, yes, no, but, and int
-	subject, object, complaint, any                        match.Bits // kinds of concepts
-	verb                                                   match.Bits // predicates, which end a run of nouns
-	predicate                                              match.Bits // words that have an object
-	weighed                                                match.Bits // classes that the model looks at
-	amounts                                                map[string]int
+	neg, hedge, hedgeFrame, clauseBreak, yes, no, but, and, cause, causedBy, worsen int
+	subject, acting, object, complaint, any                                         match.Bits // kinds of concepts
+	verb                                                                            match.Bits // predicates, which end a run of nouns
+	predicate                                                                       match.Bits // words that have an object
+	weighed                                                                         match.Bits // classes that the model looks at
+	amounts                                                                         map[string]int
 }
 
-// Concept kinds that can stand as the subject of a claim, and as its object.
+// Concept kinds that can stand as the subject of a claim, those that are preferred as such, and the kinds of objects.
 var (
 	subjectKinds = []string{"treatment", "substance", "product", "food", "medicine", "diet", "activity", "device", "provider", "factor"}
+	actingKinds  = []string{"treatment", "substance", "product", "medicine", "diet", "activity", "device"}
 	objectKinds  = []string{"condition", "symptom", "function", "process", "parameter", "bodypart"}
 )
 
@@ -124,7 +125,8 @@ func (l *language) addClasses(all []knowledge.Class) error {
 		}
 	}
 	l.class = classes{neg: l.known("negation"), hedge: l.known("hedge"), hedgeFrame: l.known("hedge_frame"), clauseBreak: l.known("clause_break"),
-		yes: l.known("yes"), no: l.known("no"), but: l.known("but"), and: l.known("and"), verb: l.bits(predicates), predicate: l.bits(governing),
+		yes: l.known("yes"), no: l.known("no"), but: l.known("but"), and: l.known("and"), cause: l.known("cause"), causedBy: l.known("caused_by"), worsen: l.known("worsen"),
+		acting: l.bits(actingKinds), verb: l.bits(predicates), predicate: l.bits(governing),
 		any: l.bits(append(append([]string{"population"}, subjectKinds...), objectKinds...)), subject: l.bits(subjectKinds), object: l.bits(objectKinds), complaint: l.bits([]string{"condition", "symptom"}),
 		amounts: map[string]int{}}
 	for _, k := range amountKinds {

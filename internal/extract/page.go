@@ -125,10 +125,20 @@ func (p *page) emit(u *unit) {
 	}
 }
 
-// remember keeps the subject that a unit names, for units that point back to it.
+// remember keeps the subject that a unit names, for units that point back to it; general words are passed over.
 func (p *page) remember(u *unit) {
-	if t, ok := u.named(u.class.subject, clause{0, len(u.items)}); ok {
-		p.subject, p.block = u.term(t), u.sentence.Block
+	for _, kinds := range []match.Bits{u.class.acting, u.class.subject} {
+		for at := 0; at < len(u.items); {
+			run, ok := u.named(kinds, clause{at, len(u.items)})
+			if !ok {
+				break
+			}
+			if t := u.term(run); !p.general(u, t) {
+				p.subject, p.block = t, u.sentence.Block
+				return
+			}
+			at = run.end
+		}
 	}
 }
 
@@ -143,8 +153,10 @@ func (p *page) heading(r *reader, n int) heading {
 	u.items, _ = r.scan(u.words)
 	all := clause{0, len(u.items)}
 	h.classes = u.weighedClasses()
-	if t, ok := u.named(r.class.subject, all); ok {
-		h.subject = u.term(t)
+	for _, kinds := range []match.Bits{r.class.acting, r.class.subject} {
+		if t, ok := u.named(kinds, all); ok && h.subject.Text == "" {
+			h.subject = u.term(t)
+		}
 	}
 	for i := range u.items {
 		if u.items[i].Bits.Meets(&r.class.complaint) {

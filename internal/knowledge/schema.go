@@ -3,6 +3,8 @@
 // compiled form of them is embedded in the program.
 package knowledge
 
+import "strings"
+
 // Base is a whole knowledge base.
 type Base struct {
 	Digest string // SHA-256 over the data files
@@ -54,6 +56,10 @@ type Concept struct {
 	Parts   []string `yaml:"parts"`   // of a combination: its ingredients
 	Names   Names    `yaml:",inline"`
 }
+
+// General says that a concept stands for a word that names a kind of thing and no thing, such as "therapy": its id
+// begins with generic_. Where a text says so little, its context tells what is meant.
+func General(id string) bool { return strings.HasPrefix(id, "generic_") }
 
 // Reference is a publication behind an entry.
 type Reference struct {

@@ -11,13 +11,16 @@ import (
 // Inflection says how the words of a language inflect: enough to bring the forms of nouns and adjectives together, not
 // to find true stems. Verbs are listed by their beginnings instead.
 type Inflection struct {
-	// Endings are taken off in this order, each at most once, while at least three letters are left.
-	Endings []string `yaml:"endings"`
+	// Endings are taken off in stages, at most one of each stage, while at least three letters are left.
+	Endings [][]string `yaml:"endings"`
 	// Final replaces the end of what is left ("z" → "s" in Dutch: pezen, pees).
 	Final map[string]string `yaml:"final"`
-	// Double lists vowels that one form writes double and another single ("a" in Dutch: kaak, kaken).
+	// Double lists vowels that are written double again where an ending left them single before a single consonant
+	// (Dutch: benen, been).
 	Double string `yaml:"double"`
-	// Undouble says that a doubled last consonant becomes single (Dutch: botten, bot).
+	// Weak lists syllables in which no vowel is doubled (Dutch: middelen, middel).
+	Weak []string `yaml:"weak"`
+	// Undouble says that a doubled last consonant becomes single where an ending is taken off (Dutch: botten, bot).
 	Undouble bool `yaml:"undouble"`
 	// Compounds says that a term of one word is also met as the last part of a longer word.
 	Compounds bool `yaml:"compounds"`
@@ -61,40 +64,53 @@ func (f *Inflection) stem(word string) string {
 		return word
 	}
 	word = strings.TrimSuffix(word, "'s")
-	for _, e := range f.Endings {
-		if len(word)-len(e) >= 3 && strings.HasSuffix(word, e) {
-			word = word[:len(word)-len(e)]
-			if f.Undouble {
-				word = undouble(word)
+	for _, stage := range f.Endings {
+		for _, e := range stage {
+			if left, ok := strings.CutSuffix(word, e); ok && len(left) >= 3 && (e != "s" || plural(left)) {
+				word = f.mend(left, e)
+				break
 			}
 		}
 	}
 	for i := 1; i < len(word) && i <= 2; i++ {
 		if to, ok := f.Final[word[len(word)-i:]]; ok {
-			word = word[:len(word)-i] + to
-			break
+			return word[:len(word)-i] + to
 		}
-	}
-	return f.single(word)
-}
-
-// undouble makes a doubled last consonant single.
-func undouble(word string) string {
-	n := len(word)
-	if n > 3 && word[n-1] == word[n-2] && !strings.ContainsRune("aeiou", rune(word[n-1])) {
-		return word[:n-1]
 	}
 	return word
 }
 
-// single writes the last doubled vowel before the final consonants single.
-func (f *Inflection) single(word string) string {
-	for i := len(word) - 2; i >= 1 && i >= len(word)-3; i-- {
-		if word[i] == word[i-1] && strings.IndexByte(f.Double, word[i]) >= 0 {
-			return word[:i] + word[i+1:]
+// plural says that an s after these letters may be an ending: after a consonant other than s, or after a consonant and
+// an e. The s of "huis" and "pees" is not.
+func plural(left string) bool {
+	n := len(left)
+	switch {
+	case vowel(left[n-1]):
+		return left[n-1] == 'e' && !vowel(left[n-2])
+	}
+	return left[n-1] != 's'
+}
+
+func vowel(c byte) bool { return strings.IndexByte("aeiouy", c) >= 0 }
+
+// mend undoes what an ending that begins with a vowel does to the spelling before it.
+func (f *Inflection) mend(left, ending string) string {
+	n := len(left)
+	if !vowel(ending[0]) && ending[0] < 0x80 {
+		return left
+	}
+	if f.Undouble && n > 3 && left[n-1] == left[n-2] && !vowel(left[n-1]) {
+		return left[:n-1]
+	}
+	if vowel(left[n-1]) || strings.IndexByte(f.Double, left[n-2]) < 0 || vowel(left[n-3]) {
+		return left
+	}
+	for _, w := range f.Weak {
+		if strings.HasSuffix(left, w) && n > len(w)+2 {
+			return left
 		}
 	}
-	return word
+	return left[:n-1] + left[n-2:n-1] + left[n-1:]
 }
 
 // upper says that a word of up to five letters is written in capitals.

@@ -1,5 +1,7 @@
 package match
 
+import "unicode/utf8"
+
 // Item is a term or, where no term begins, a single word. Items follow one another without overlap; the longest term
 // wins.
 type Item struct {
@@ -39,11 +41,45 @@ func (s *Scanner) Scan(text string) []Item {
 		w := &s.words[i]
 		w.entry = s.entry(text[w.Start:w.End], w.Kind)
 	}
+	s.complete(text)
 	s.items = s.items[:0]
 	for i := 0; i < len(s.words); {
 		i = s.item(text, i)
 	}
 	return s.items
+}
+
+// complete gives a word with a dangling hyphen the last part that it shares with a word after it: "rug- en nekpijn" also
+// names rugpijn.
+func (s *Scanner) complete(text string) {
+	if !s.lexicon.inflection.Compounds {
+		return
+	}
+	for i := 0; i+3 < len(s.words); i++ {
+		if m := &s.words[i+1]; m.Kind != Mark || text[m.Start] != '-' || m.Start != s.words[i].End || s.words[i].Kind != Letters {
+			continue
+		}
+		whole := &s.words[i+3]
+		if whole.Kind != Letters {
+			continue
+		}
+		if e := s.shared(text[s.words[i].Start:s.words[i].End], text[whole.Start:whole.End]); e != nil {
+			s.words[i].entry = e
+		}
+	}
+}
+
+// shared looks for the longest end of the second word with which the first is a known word.
+func (s *Scanner) shared(first, second string) *entry {
+	for at := 2; at <= len(second)-4; at++ {
+		if !utf8.RuneStart(second[at]) {
+			continue
+		}
+		if e := s.entry(first+second[at:], Letters); len(e.terms) > 0 && !e.bound {
+			return e
+		}
+	}
+	return nil
 }
 
 func (s *Scanner) entry(word string, kind Kind) *entry {

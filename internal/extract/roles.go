@@ -1,0 +1,175 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"keur/claims"
+	"keur/internal/knowledge"
+	"keur/internal/match"
+)
+
+// roles finds what a claim says to act, and on what.
+func (p *page) roles(u *unit, g group) (subject, object claims.Term) {
+	if g.kind == claims.Causation {
+		if subject, object, ok := p.causal(u, g); ok {
+			return subject, object
+		}
+	}
+	return p.subjectTerm(u, g), p.objectTerm(u, g)
+}
+
+// subjectTerm is what is claimed to act: named in the clauses, else earlier in the unit, else supplied by the context.
+// What is named only in general ("deze behandeling") gives way to what the context names.
+func (p *page) subjectTerm(u *unit, g group) claims.Term {
+	if g.subject.end > 0 {
+		return u.term(g.subject)
+	}
+	if g.cell > 0 {
+		return p.firstCell(u)
+	}
+	named := p.named(u, g)
+	if named.Text != "" && !p.general(u, named) {
+		return named
+	}
+	if t := p.supplied(u, g); t.Text != "" && (named.Text == "" || len(t.Concepts) > 0 && !p.general(u, t)) {
+		return t
+	}
+	return named
+}
+
+// named is the subject that the unit itself names.
+func (p *page) named(u *unit, g group) claims.Term {
+	if t, ok := u.inLead(u.class.acting); ok && !u.block.LeadIn.Empty() && !u.listing {
+		return t
+	}
+	for _, kinds := range []match.Bits{u.class.acting, u.class.subject} {
+		if c, ok := u.named(kinds, clause{g.from.first, g.to.end}); ok {
+			return u.term(c)
+		}
+		if c, ok := u.lastNamed(kinds, clause{0, g.from.first}); ok {
+			return u.term(c)
+		}
+	}
+	return claims.Term{}
+}
+
+// general says that a subject is named by a general word alone, such as "therapy" or "product".
+func (p *page) general(u *unit, t claims.Term) bool {
+	return !slices.ContainsFunc(t.Concepts, func(id string) bool { return !knowledge.General(id) })
+}
+
+func (p *page) firstCell(u *unit) claims.Term {
+	if c, ok := u.named(u.class.any, u.clauses[0]); ok {
+		return u.term(c)
+	}
+	s := u.cell(0)
+	return claims.Term{Text: u.words[s.Start:s.End]}
+}
+
+// supplied is the subject that the context gives: the lead-in or question, the unit before, the headings, the title.
+func (p *page) supplied(u *unit, g group) claims.Term {
+	if t, ok := u.inLead(u.class.subject); ok {
+		return t
+	}
+	if g.kind == claims.Prevalence || g.kind == claims.Prognosis {
+		if c, ok := u.named(u.class.object, clause{g.from.first, g.to.end}); ok {
+			return u.term(c)
+		}
+	}
+	if p.subject.Text != "" && p.block+3 >= u.sentence.Block {
+		return p.subject
+	}
+	for n := u.block.Heading; n >= 0; n = p.doc.Blocks[n].Heading {
+		if h := p.heading(u.reader, n); h.subject.Text != "" {
+			return h.subject
+		}
+	}
+	if t := p.doc.Title(); t >= 0 {
+		if h := p.heading(u.reader, t); h.subject.Text != "" {
+			return h.subject
+		}
+	}
+	return p.subject
+}
+
+// inLead is the first subject or object of the kinds that the lead-in or question names.
+func (u *unit) inLead(kinds match.Bits) (claims.Term, bool) {
+	for i := range u.lead {
+		if !u.lead[i].Bits.Meets(&kinds) {
+			continue
+		}
+		t := claims.Term{}
+		for _, m := range u.lead[i].Terms {
+			if m.Value >= 0 && kinds.Has(m.Class) {
+				t.Concepts = append(t.Concepts, u.concepts[m.Value].ID)
+				if t.Text == "" {
+					t.Text = strings.Trim(u.concepts[m.Value].Names.In(u.code)[0], "=*")
+				}
+			}
+		}
+		if len(t.Concepts) > 0 {
+			t.Concept = t.Concepts[0]
+			return t, true
+		}
+	}
+	return claims.Term{}, false
+}
+
+// objectTerm is what is acted on: the run of conditions, functions or processes that the pattern met, else the nearest
+// in its clauses, else what the lead-in names.
+func (p *page) objectTerm(u *unit, g group) claims.Term {
+	if g.amount < 0 {
+		if c, ok := u.named(u.class.object, clause{g.first, min(g.last+1, len(u.items))}); ok {
+			return u.term(clause{c.first, max(c.end, u.runEnd(c.end-1, g.to.end, u.class.object))})
+		}
+	}
+	if c, ok := u.named(u.class.object, clause{g.from.first, g.to.end}); ok {
+		return u.term(c)
+	}
+	if t, ok := u.inLead(u.class.object); ok {
+		return t
+	}
+	return claims.Term{}
+}
+
+// causal finds the factor and the bad state on the two sides of the word that joins them.
+func (p *page) causal(u *unit, g group) (subject, object claims.Term, ok bool) {
+	at := -1
+	for i := g.from.first; i < g.to.end && at < 0; i++ {
+		if u.items[i].Has(u.class.causedBy) || u.items[i].Has(u.class.cause) || u.items[i].Has(u.class.worsen) {
+			at = i
+		}
+	}
+	if at < 0 {
+		return subject, object, false
+	}
+	left, right := clause{g.from.first, at}, clause{at + 1, g.to.end}
+	if u.items[at].Has(u.class.causedBy) && !u.items[at].Has(u.class.cause) {
+		left, right = right, left
+	}
+	subject, object = u.side(left), u.side(right)
+	if subject.Text == "" {
+		subject = p.supplied(u, g)
+	}
+	if object.Text == "" {
+		object = p.objectTerm(u, g)
+	}
+	return subject, object, subject.Text != object.Text
+}
+
+// side is what one side of a causal word names: a run of concepts, else its words where they are few.
+func (u *unit) side(c clause) claims.Term {
+	if t, ok := u.named(u.class.any, c); ok {
+		return u.term(t)
+	}
+	if c.end <= c.first || c.end-c.first > 6 {
+		return claims.Term{}
+	}
+	s := trim(u.words, spanOf(u.items[c.first:c.end]))
+	return claims.Term{Text: u.words[s.Start:s.End]}
+}
+
+func spanOf(items []match.Item) claims.Span {
+	return claims.Span{Start: items[0].Start, End: items[len(items)-1].End}
+}
