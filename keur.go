@@ -215,6 +215,9 @@ func Write(w io.Writer, format string, r *claims.Report, s Style) error {
 	return report.Write(w, format, r, s)
 }
 
+// List writes the claims of a report and nothing around them: a line each, or in full where the style is verbose.
+func List(w io.Writer, r *claims.Report, s Style) error { return report.List(w, r, s) }
+
 // FormatOf is the format of a document by the extension of its name, "" if keur reads none such.
 func FormatOf(path string) string { return source.FormatOf(path) }
 

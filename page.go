@@ -48,26 +48,35 @@ func (a *Auditor) page(worker *extract.Worker, in Input) (p Page, err error) {
 			p.Document.Error = p.Err.Error()
 		}
 	}()
-	data, failed := a.load(in)
-	if failed != nil {
-		p.Err = failed
+	doc, reg, s := a.read(&p, in)
+	if doc == nil {
 		return p, nil
+	}
+	return p, a.judge(&p, worker, doc, s, reg)
+}
+
+// read gives a document, segmented, with its register and its settings; nil with Page.Err where it cannot be read.
+func (a *Auditor) read(p *Page, in Input) (*text.Document, *claims.Register, Settings) {
+	data, err := a.load(in)
+	if err != nil {
+		p.Err = err
+		return nil, nil, Settings{}
 	}
 	p.Document.Digest = digest(data)
-	doc, failed := source.Read(in.Path, data, in.Format)
-	if failed != nil {
-		p.Err = advised(failed)
-		return p, nil
+	doc, err := source.Read(in.Path, data, in.Format)
+	if err != nil {
+		p.Err = advised(err)
+		return nil, nil, Settings{}
 	}
-	reg, failed := a.register(in.Name)
-	if failed != nil {
-		p.Err = failed
-		return p, nil
+	reg, err := a.register(in.Name)
+	if err != nil {
+		p.Err = err
+		return nil, nil, Settings{}
 	}
 	doc.Name = in.Name
-	settings := a.settle(&p, doc, in.Settings)
+	s := a.settle(p, doc, in.Settings)
 	a.segmenter.Segment(doc)
-	return p, a.judge(&p, worker, doc, settings, reg)
+	return doc, reg, s
 }
 
 // judge extracts, assesses and reconciles the claims of a segmented document.

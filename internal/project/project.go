@@ -117,3 +117,13 @@ func (p *Project) absolute(path string) string {
 	}
 	return filepath.Join(p.dir, path)
 }
+
+// Matches says that one of some globs names a document, by its logical name or as it is named from the working folder.
+func (p *Project) Matches(globs []string, name string) bool {
+	for _, glob := range globs {
+		if matches([]string{glob}, name) || p.Name(glob) == name {
+			return true
+		}
+	}
+	return false
+}
