@@ -37,7 +37,7 @@ func (p *page) start(tag atom.Atom, a attributes, from, to int) {
 	}
 	p.imply(tag)
 	p.flush()
-	if isVoid(tag) || p.tableTag(tag, a) {
+	if tag == atom.P || isVoid(tag) || p.tableTag(tag, a) {
 		return
 	}
 	p.push(tag, a)

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	"keur/internal/source"
 	"keur/internal/text"
@@ -150,5 +151,22 @@ func BenchmarkRead(b *testing.B) {
 				s.Segment(doc)
 			}
 		})
+	}
+}
+
+// TestLinear reads odd pages of some size: no step of a reader may be quadratic.
+func TestLinear(t *testing.T) {
+	for _, unit := range []string{"<", "&", "&#", "<b>", "<div>", "<li>", "</div>", "<td>x", "<table>", "<ul><li>", "<p>", "<dt>a?", "<h1>", "<!--", "<svg>", "<td rowspan=99 colspan=99>", "<br>",
+		"- a\n", "*a ", "|a|b|\n|-|-|\n", "`", "\\", "a\n: b\n\n", "<details><summary>a?", "# a\n"} {
+		data := []byte("x\n\n" + strings.Repeat(unit, 200_000/len(unit)))
+		for _, format := range source.Formats() {
+			start := time.Now()
+			if _, err := source.Read("x", data, format); err != nil {
+				t.Errorf("%s %q: %v", format, unit, err)
+			}
+			if took := time.Since(start); took > 5*time.Second {
+				t.Errorf("%s: %q repeated takes %v", format, unit, took)
+			}
+		}
 	}
 }

@@ -101,12 +101,12 @@ func (l *language) letterEnds(s string, w token, m mark, f follow) bool {
 	if k, _ := kindAt(w.text, 0); k == lower {
 		return l.is(f.word, opener) && !l.is(w.text, anyAbbreviation)
 	}
-	if l.is(w.text, abbreviation|title) {
-		return false
-	}
 	before := previous(s, w.start)
 	if l.is(before, beforeLetter) {
 		return true
+	}
+	if l.is(w.text, abbreviation|title) {
+		return false
 	}
 	k, _ := kindAt(before, 0)
 	return k == lower && l.is(f.word, opener)

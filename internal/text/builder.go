@@ -123,10 +123,12 @@ func (b *builder) joins(i int) bool {
 	case n.last == commaEnd:
 		return m.first == lower || n.width >= longLine
 	}
-	return m.first == lower && (n.width >= longLine || b.wrap > 0 && n.width*3 > b.wrap*2)
+	long := n.width >= longLine || b.wrap > 0 && n.width*3 > b.wrap*2
+	return long && (m.first == lower || b.lang.is(previous(b.text, n.span.End), stopWord))
 }
 
-// longLine is the width from which a line without an end is taken to go on in lower case.
+// longLine is the width from which a line without an end is taken to go on, in lower case or behind a word such as an
+// article or preposition.
 const longLine = 45
 
 // lineEnd is where the line after this one starts.

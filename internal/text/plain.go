@@ -109,9 +109,11 @@ func lineEnd(s string, i, limit int) int {
 	return i
 }
 
-// lookAhead is the start of the line after the line break at i, or an empty span at the end.
+// lookAhead is the start of the next line with text, a few line breaks behind i at most; it is empty where that is not near.
 func lookAhead(s string, i, limit int) Span {
-	for i < limit && (s[i] == '\n' || s[i] == '\r') {
+	const near = 4
+	stop := min(limit, i+near)
+	for i < stop && (s[i] == '\n' || s[i] == '\r') {
 		i++
 	}
 	return Span{Start: i, End: min(limit, i+200)}

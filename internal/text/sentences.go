@@ -72,7 +72,9 @@ func markRun(s string, i int) mark {
 		}
 		m.end += n
 	}
-	m.closed = closers(s, m.end)
+	if m.end > i {
+		m.closed = closers(s, m.end)
+	}
 	return m
 }
 
@@ -178,7 +180,7 @@ func next(s string, i int) follow {
 	for limit := i + 64; i < len(s) && i < limit; {
 		if n := spaceAt(s, i); n > 0 {
 			i += n
-		} else if n := openerAt(s, i); n > 0 && !(s[i] == '\'' && elided(s, i+1)) {
+		} else if n := openerAt(s, i); n > 0 {
 			i += n
 		} else {
 			break
@@ -192,7 +194,6 @@ func next(s string, i int) follow {
 		if k == lower && elidedCapital(s, i) {
 			f.kind = upper
 		}
-	case nothing:
 	}
 	return f
 }
