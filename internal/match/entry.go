@@ -12,6 +12,7 @@ type entry struct {
 	more  bool // a phrase may begin here
 	stem  string
 	hash  uint64 // of the stem
+	whole bool   // it is known as a whole or by its beginning, not by its end alone
 	bound bool   // the terms come from the last part of a compound
 }
 
@@ -26,11 +27,12 @@ func (l *Lexicon) look(word string) *entry {
 	e.stem, e.hash = stem, Hash(stem)
 	l.take(e, l.exact[folded])
 	l.take(e, l.stems[stem])
-	whole := len(e.terms) > 0
+	known := len(e.terms) > 0
 	for n := min(l.prefixes.longest, len(folded)); n >= max(1, l.prefixes.shortest); n-- {
 		l.take(e, l.prefixes.atoms[folded[:n]])
 	}
-	if !whole || len(e.terms) == 0 {
+	e.whole = len(e.terms) > 0
+	if !known {
 		l.ending(e, folded, stem)
 	}
 	for i := range e.terms {

@@ -26,6 +26,10 @@ type Inflection struct {
 	Compounds bool `yaml:"compounds"`
 	// Links are the letters that may join the parts of a compound.
 	Links []string `yaml:"links"`
+	// Particles are the parts that verbs leave at the end of their clause ("neemt … af"); AfterParticle are words that
+	// may follow them there.
+	Particles     []string `yaml:"particles"`
+	AfterParticle []string `yaml:"after_particle"`
 }
 
 // fold brings a word to lower case without diacritics or curly apostrophes.

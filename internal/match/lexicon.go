@@ -18,7 +18,9 @@ type Lexicon struct {
 	inflection Inflection
 	classes    map[string]int
 	names      []string
-	splitting  Bits // classes whose compounds keep the classes of their first part
+	particles  map[string]bool
+	after      map[string]bool // words that may follow a particle
+	splitting  Bits            // classes whose compounds keep the classes of their first part
 
 	exact, stems, capitals map[string]int32 // word → atom
 	prefixes, suffixes     affixes
@@ -50,8 +52,16 @@ func (a *affixes) add(s string, atom int32) {
 
 // NewLexicon makes an empty lexicon for a language.
 func NewLexicon(f Inflection) *Lexicon {
-	return &Lexicon{inflection: f, classes: map[string]int{}, exact: map[string]int32{}, stems: map[string]int32{},
+	return &Lexicon{inflection: f, particles: set(f.Particles), after: set(f.AfterParticle), classes: map[string]int{}, exact: map[string]int32{}, stems: map[string]int32{},
 		capitals: map[string]int32{}, next: map[uint64]int32{}, nodes: make([]node, 1)}
+}
+
+func set(words []string) map[string]bool {
+	out := make(map[string]bool, len(words))
+	for _, w := range words {
+		out[w] = true
+	}
+	return out
 }
 
 // Class gives the number of a class, new or known. It fails when there are more than Width.

@@ -49,22 +49,54 @@ func (s *Scanner) Scan(text string) []Item {
 	return s.items
 }
 
-// complete gives a word with a dangling hyphen the last part that it shares with a word after it: "rug- en nekpijn" also
-// names rugpijn.
+// complete joins what the spelling keeps apart: shared ends of compounds, and verbs with their particles.
 func (s *Scanner) complete(text string) {
-	if !s.lexicon.inflection.Compounds {
+	l := s.lexicon
+	for i := range s.words {
+		if l.inflection.Compounds && i+3 < len(s.words) {
+			s.ellipsis(text, i)
+		}
+		if n := s.words[i].End - s.words[i].Start; n <= 6 && i > 0 && l.particles[text[s.words[i].Start:s.words[i].End]] {
+			s.particle(text, i)
+		}
+	}
+}
+
+// ellipsis gives a word with a dangling hyphen the last part that it shares with a word after it: "rug- en nekpijn" also
+// names rugpijn.
+func (s *Scanner) ellipsis(text string, i int) {
+	m, whole := &s.words[i+1], &s.words[i+3]
+	if m.Kind != Mark || text[m.Start] != '-' || m.Start != s.words[i].End || s.words[i].Kind != Letters || whole.Kind != Letters {
 		return
 	}
-	for i := 0; i+3 < len(s.words); i++ {
-		if m := &s.words[i+1]; m.Kind != Mark || text[m.Start] != '-' || m.Start != s.words[i].End || s.words[i].Kind != Letters {
+	if e := s.shared(text[s.words[i].Start:s.words[i].End], text[whole.Start:whole.End]); e != nil {
+		s.words[i].entry = e
+	}
+}
+
+// verbFar is the number of words within which a particle finds its verb.
+const verbFar = 14
+
+// particle joins the particle at word i, where it ends its clause, with the verb before it: in "neemt de pijn af" the verb
+// is read as "afneemt".
+func (s *Scanner) particle(text string, i int) {
+	if i+1 < len(s.words) {
+		if next := &s.words[i+1]; next.Kind != Mark && !s.lexicon.after[text[next.Start:next.End]] {
+			return
+		}
+	}
+	part := text[s.words[i].Start:s.words[i].End]
+	for j := i - 1; j >= 0 && i-j <= verbFar; j-- {
+		w := &s.words[j]
+		if w.Kind == Mark && text[w.Start] != ',' && text[w.Start] != '(' && text[w.Start] != ')' {
+			return
+		}
+		if w.Kind != Letters || len(w.entry.terms) > 0 && w.entry.more && j == i-1 {
 			continue
 		}
-		whole := &s.words[i+3]
-		if whole.Kind != Letters {
-			continue
-		}
-		if e := s.shared(text[s.words[i].Start:s.words[i].End], text[whole.Start:whole.End]); e != nil {
-			s.words[i].entry = e
+		if e := s.entry(part+text[w.Start:w.End], Letters); e.whole {
+			w.entry = e
+			return
 		}
 	}
 }
@@ -75,7 +107,7 @@ func (s *Scanner) shared(first, second string) *entry {
 		if !utf8.RuneStart(second[at]) {
 			continue
 		}
-		if e := s.entry(first+second[at:], Letters); len(e.terms) > 0 && !e.bound {
+		if e := s.entry(first+second[at:], Letters); e.whole {
 			return e
 		}
 	}

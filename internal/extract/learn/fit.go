@@ -93,6 +93,9 @@ func check(units []unit, features int, c config) []float64 {
 
 func count(units []unit, scores []float64, t int, shift float64) (hits, extra, missed int) {
 	for i := range units {
+		if units[i].own {
+			continue
+		}
 		is := units[i].types>>t&1 == 1
 		switch said := scores[i]+shift > 0; {
 		case is && said:
@@ -125,7 +128,7 @@ func show(units []unit, scores []float64, t int, shift float64, kind string) {
 	sort.Slice(order, func(a, b int) bool { return math.Abs(scores[order[a]]+shift) > math.Abs(scores[order[b]]+shift) })
 	for _, i := range order {
 		is, said := units[i].types>>t&1 == 1, scores[i]+shift > 0
-		if is != said {
+		if is != said && !units[i].own {
 			fmt.Printf("  %-6s %+.1f %.200q\n", map[bool]string{true: "missed", false: "extra"}[is], scores[i]+shift, units[i].text)
 		}
 	}
