@@ -2,6 +2,7 @@ package keur
 
 import (
 	"fmt"
+	"slices"
 
 	"keur/claims"
 	"keur/internal/assess"
@@ -14,7 +15,8 @@ import (
 type Explanation = extract.Explanation
 
 // Explain audits one document and explains the units that pick says yes to. A unit comes as a claim without a type: its
-// words, span and location. The claims of an explanation are assessed and reviewed.
+// words, span and location. The claims of an explanation are assessed and reviewed;
+// false alarms by decision are among them.
 func (a *Auditor) Explain(in Input, pick func(unit *claims.Claim) bool) (Page, []Explanation, error) {
 	p := Page{Path: in.Path, Document: claims.Document{Path: in.Name}}
 	doc, reg, s := a.read(&p, in)
@@ -38,7 +40,7 @@ func (a *Auditor) Explain(in Input, pick func(unit *claims.Claim) bool) (Page, [
 			continue
 		}
 		e.Claims = nil
-		for _, c := range p.Claims {
+		for _, c := range slices.Concat(p.Claims, p.False) {
 			if c.Unit == unit.Unit {
 				e.Claims = append(e.Claims, c)
 			}

@@ -76,6 +76,9 @@ func (a *Auditor) read(p *Page, in Input) (*text.Document, *claims.Register, Set
 	doc.Name = in.Name
 	s := a.settle(p, doc, in.Settings)
 	a.segmenter.Segment(doc)
+	if !slices.Contains(Languages(), doc.Language) {
+		p.Warnings = append(p.Warnings, "its language was not recognised, so no claim was looked for: name it with --lang, or in the front matter")
+	}
 	return doc, reg, s
 }
 

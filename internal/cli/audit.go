@@ -45,9 +45,9 @@ func audit(ctx context.Context, env Env, f *flags, paths []string) error {
 	}
 	r := s.auditor.Report(pages)
 	if !f.quiet && !toStdout(targets) {
-		targets = append([]target{{format: "table"}}, targets...)
+		targets = append([]target{{format: table}}, targets...)
 	}
-	if err := s.render(ctx, targets, r); err != nil {
+	if err := s.render(ctx, targets, s.writer(r)); err != nil {
 		return err
 	}
 	return told(s.code)
@@ -63,14 +63,18 @@ func toStdout(targets []target) bool {
 	return false
 }
 
+// writer renders a report in the format of a target.
+func (s *session) writer(r *claims.Report) func(io.Writer, string) error {
+	return func(w io.Writer, format string) error { return keur.Write(w, format, r, s.style(w)) }
+}
+
 // render writes all targets; one that fails does not keep the others from being written.
-func (s *session) render(ctx context.Context, targets []target, r *claims.Report) error {
+func (s *session) render(ctx context.Context, targets []target, write func(w io.Writer, format string) error) error {
 	for _, t := range targets {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		err := s.env.write(t, func(w io.Writer) error { return keur.Write(w, t.format, r, s.style(w)) })
-		if err != nil {
+		if err := s.env.write(t, func(w io.Writer) error { return write(w, t.format) }); err != nil {
 			s.tell(exitUnread, err)
 		}
 	}

@@ -58,7 +58,7 @@ func check(cmd *cobra.Command, env Env, f *flags, paths []string) error {
 	if err != nil {
 		return err
 	}
-	if err := s.render(ctx, targets, r); err != nil {
+	if err := s.render(ctx, targets, s.writer(r)); err != nil {
 		return err
 	}
 	if err := s.verdict(ctx, cmd, r, v, toStdout(targets), paths); err != nil {

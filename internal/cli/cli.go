@@ -79,9 +79,16 @@ which disclaimer it needs and whether the page carries it, and whether anyone ha
 	}
 	group(root)
 	root.SetFlagErrorFunc(flagError)
-	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveDefault)
+	root.SetHelpFunc(help(env))
 	root.AddCommand(newAudit(env), newCheck(env), newReview(env), newExplain(env), newInspect(env), newKnowledge(env), newInit(env),
 		newVersion(env))
+	root.InitDefaultCompletionCmd()
+	if completion, _, err := root.Find([]string{"completion"}); err == nil {
+		completion.Short = "commands and flags for the tab key of a shell"
+		completion.Long = "completion writes a script that lets a shell complete the commands and flags of keur."
+		completion.Example = "  source <(keur completion bash)\n  keur completion zsh --help"
+		group(completion)
+	}
 	return root
 }
 

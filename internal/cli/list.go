@@ -59,14 +59,21 @@ func listClaims(ctx context.Context, env Env, f *flags, chosen *filter, paths []
 		listed += len(p.Claims)
 	}
 	r := s.auditor.Report(pages)
-	if err := s.render(ctx, targets, r); err != nil {
-		return err
-	}
 	if !f.quiet && !toStdout(targets) {
-		if err := s.listed(env.Stdout, r, pages, chosen); err != nil {
-			return unread(err)
+		targets = append([]target{{format: table}}, targets...)
+	}
+	err = s.render(ctx, targets, func(w io.Writer, format string) error {
+		if format != table {
+			return keur.Write(w, format, r, s.style(w))
 		}
-		fmt.Fprintf(env.Stdout, "%d of %s\n", listed, number(all, "claim", "claims"))
+		if err := s.listed(w, r, pages, chosen); err != nil {
+			return err
+		}
+		_, err := fmt.Fprintf(w, "%d of %s\n", listed, number(all, "claim", "claims"))
+		return err
+	})
+	if err != nil {
+		return err
 	}
 	return told(s.code)
 }

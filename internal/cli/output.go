@@ -13,6 +13,9 @@ import (
 	"keur/internal/project"
 )
 
+// table is the report for the terminal.
+const table = "table"
+
 // target is a report that was asked for: a format, and the file that it goes to; no file is standard output.
 type target struct{ format, file string }
 

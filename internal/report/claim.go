@@ -108,6 +108,36 @@ func within(at *claims.Location) string {
 	return out
 }
 
+// findings writes the findings on a document: in full where everything is asked for, else each with what to do about it.
+func (p *printer) findings(all []*claims.Finding) {
+	if p.o.Verbose {
+		for _, f := range all {
+			p.finding(f)
+		}
+		return
+	}
+	sorted := slices.Clone(all)
+	slices.SortStableFunc(sorted, func(a, b *claims.Finding) int { return b.Severity.Rank() - a.Severity.Rank() })
+	for _, f := range sorted {
+		about, at := "", ""
+		if len(f.Claims) > 0 {
+			about = "for " + count(len(f.Claims), "claim")
+		}
+		if f.Location != nil && f.Location.Line > 0 {
+			at = "line " + strconv.Itoa(f.Location.Line)
+		}
+		p.item(string(f.Severity), severityStyle(f.Severity), listed(f.Rule, about, at), plain)
+		text := f.Suggestion
+		if text == "" {
+			text = f.Message
+		}
+		p.item("", plain, text, dim)
+	}
+	if len(all) > 0 {
+		p.line("")
+	}
+}
+
 // finding writes a finding that belongs to a document or to several.
 func (p *printer) finding(f *claims.Finding) {
 	p.place(f.Document, f.Location, []tag{{string(f.Severity), severityStyle(f.Severity)}, {f.Rule, bold}})

@@ -23,8 +23,8 @@ func List(w io.Writer, r *claims.Report, o Options) error {
 		if len(s.claims) == 0 {
 			continue
 		}
-		p.rule(s.document.Path, count(len(s.claims), "claim"))
 		if !o.Verbose {
+			p.rule(s.document.Path, count(len(s.claims), "claim"))
 			p.brief(s.claims)
 			continue
 		}

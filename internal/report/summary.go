@@ -15,6 +15,10 @@ const gapLimit = 10
 
 // summary writes the tables that close the report, and one line that says it all.
 func (p *printer) summary(r *claims.Report, sections []*section) error {
+	if len(r.Claims) == 0 {
+		p.closing(r)
+		return nil
+	}
 	p.rule("summary", "")
 	tables := []table{severities(r.Claims), levels(r.Claims), statuses(r.Claims), verdicts(r.Claims)}
 	if err := p.beside(tables); err != nil {

@@ -148,9 +148,7 @@ func (p *printer) section(s *section) {
 		p.claim(c)
 	}
 	p.brief(brief)
-	for _, f := range s.findings {
-		p.finding(f)
-	}
+	p.findings(s.findings)
 }
 
 // classes says what kind of product the document is about, and why keur thinks so.
