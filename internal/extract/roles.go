@@ -119,6 +119,9 @@ func (u *unit) inLead(kinds match.Bits) (claims.Term, bool) {
 // objectTerm is what is acted on: the run of conditions, functions or processes that the pattern met, else the nearest
 // in its clauses, else what the lead-in names.
 func (p *page) objectTerm(u *unit, g group) claims.Term {
+	if t, ok := u.complaint(g); ok {
+		return t
+	}
 	if g.amount < 0 {
 		if c, ok := u.named(u.class.object, clause{g.first, min(g.last+1, len(u.items))}); ok {
 			return u.term(clause{c.first, max(c.end, u.runEnd(c.end-1, g.to.end, u.class.object))})
@@ -131,6 +134,24 @@ func (p *page) objectTerm(u *unit, g group) claims.Term {
 		return t
 	}
 	return claims.Term{}
+}
+
+// complaint is the complaint that a claim of efficacy or prevention is about: what the question asks after, else what its
+// clauses name, since a function beside it ("herstel") is how the complaint gets better.
+func (u *unit) complaint(g group) (claims.Term, bool) {
+	if g.kind != claims.Efficacy && g.kind != claims.Prevention && g.kind != claims.SuccessRate || g.cell >= 0 {
+		return claims.Term{}, false
+	}
+	if u.block.Question >= 0 && u.block.LeadIn.Empty() {
+		if t, ok := u.inLead(u.class.complaint); ok {
+			return t, true
+		}
+	}
+	c, ok := u.named(u.class.complaint, clause{g.from.first, g.to.end})
+	if !ok {
+		return claims.Term{}, false
+	}
+	return u.term(c), true
 }
 
 // causal finds the factor and the bad state on the two sides of the word that joins them.

@@ -88,6 +88,12 @@ func (l *language) gluedLabel(s string) int {
 	return 0
 }
 
+// pointsBack says that a sentence opens with a word that stands for something named before it.
+func (l *language) pointsBack(text string, s Span) bool {
+	end := letters(text[:s.End], s.Start, maxKey)
+	return end > s.Start && l.is(text[s.Start:end], backward)
+}
+
 // asks says that a sentence is a question: it ends in a question mark, or is a heading that begins as a question does.
 func (l *language) asks(text string, k BlockKind, s Span) bool {
 	if k == Question || endOf(text[max(s.Start, s.End-24):s.End]) == questionEnd {

@@ -22,6 +22,9 @@ type Rules struct {
 	AfterOrdinal []string `yaml:"after_ordinal"`
 	// Openers are words that begin a sentence and hardly a name: articles, pronouns, demonstratives, adverbs.
 	Openers []string `yaml:"openers"`
+	// Backward are words that, at the start of a sentence, stand for something in the sentence before: demonstratives,
+	// personal pronouns, "hierdoor". The identity of claims rests on them: a change makes decisions stale.
+	Backward []string `yaml:"backward"`
 	// QuestionOpeners are the first words of a heading that asks without a question mark, such as "what is".
 	QuestionOpeners []string `yaml:"question_openers"`
 	// StopWords are the words by which a text is seen to be in the language.
@@ -44,6 +47,7 @@ const (
 	beforeOrdinal
 	afterOrdinal
 	opener
+	backward
 	stopWord
 	domain
 	anyAbbreviation = title | abbreviation | finalAbbreviation | numberAbbreviation
@@ -66,7 +70,7 @@ func compile(r Rules) *language {
 	}{
 		{r.Titles, title}, {r.Abbreviations, abbreviation}, {r.FinalAbbreviations, finalAbbreviation},
 		{r.NumberAbbreviations, numberAbbreviation}, {r.BeforeLetter, beforeLetter},
-		{r.BeforeOrdinal, beforeOrdinal}, {r.AfterOrdinal, afterOrdinal}, {r.Openers, opener},
+		{r.BeforeOrdinal, beforeOrdinal}, {r.AfterOrdinal, afterOrdinal}, {r.Openers, opener}, {r.Backward, backward},
 		{r.StopWords, stopWord}, {r.Domains, domain},
 	} {
 		for _, w := range t.words {

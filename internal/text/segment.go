@@ -109,6 +109,7 @@ func (s *Segmenter) cut(doc *Document, l *language, i int) tally {
 		doc.Sentences[first].Label = l.label(doc.Text, b.Kind, doc.Sentences[first].Span)
 	}
 	for k := first; k < len(doc.Sentences); k++ {
+		doc.Sentences[k].Back = l.pointsBack(doc.Text, doc.Sentences[k].Span)
 		doc.Sentences[k].Query = l.asks(doc.Text, b.Kind, doc.Sentences[k].Span)
 	}
 	return all
