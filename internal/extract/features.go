@@ -52,7 +52,7 @@ type features struct {
 
 func (f *features) reset(m *model) {
 	if f.model != m {
-		f.model, f.scope, f.stamp = m, 0, make([]uint32, len(m.rows))
+		f.model, f.scope, f.stamp = m, 0, make([]uint32, m.count)
 	}
 	f.scope++
 	f.sums = append(f.sums[:0], m.bias...)
@@ -66,8 +66,8 @@ func (f *features) add(x feature) {
 		f.collect(x)
 		return
 	}
-	row, ok := f.model.rows[x.key()]
-	if !ok || f.stamp[row] == f.scope {
+	row := f.model.find(x.key())
+	if row < 0 || f.stamp[row] == f.scope {
 		return
 	}
 	f.stamp[row] = f.scope
@@ -88,18 +88,10 @@ func (f *features) collect(x feature) {
 
 // classesOf adds a feature for each class of the items.
 func (u *unit) classesOf(f *features, kind byte, items []match.Item) {
-	var all match.Bits
 	for i := range items {
-		all.Or(&items[i].Bits)
-	}
-	u.mask(&all)
-	all.Each(func(c int) { f.add(feature{kind: kind, a: uint16(c)}) })
-}
-
-// mask takes away the classes that the model does not look at: the single words of patterns.
-func (u *unit) mask(b *match.Bits) {
-	for i := range b {
-		b[i] &= u.class.weighed[i]
+		for _, c := range items[i].Classes {
+			f.add(feature{kind: kind, a: c})
+		}
 	}
 }
 
@@ -165,16 +157,14 @@ func (p *page) surroundings(u *unit, f *features, cell int) {
 func (u *unit) relations(f *features, c clause) {
 	last := -1
 	for i := c.first; i < c.end; i++ {
-		bits := u.items[i].Bits
-		u.mask(&bits)
-		if bits == (match.Bits{}) {
+		if len(u.items[i].Classes) == 0 {
 			continue
 		}
 		if last >= 0 {
 			u.pairs(f, following, last, i)
 		}
 		last = i
-		if bits.Meets(&u.class.predicate) {
+		if u.items[i].Bits.Meets(&u.class.predicate) {
 			if o := u.objectOf(i, c); o.end > 0 {
 				u.governs(f, i, o)
 			}
@@ -187,31 +177,27 @@ func (u *unit) relations(f *features, c clause) {
 
 // pairs adds a feature for each class of one item with each of another.
 func (u *unit) pairs(f *features, kind byte, i, j int) {
-	a, b := u.items[i].Bits, u.items[j].Bits
-	u.mask(&a)
-	u.mask(&b)
-	a.Each(func(x int) {
-		b.Each(func(y int) { f.add(feature{kind: kind, a: uint16(x), b: uint16(y)}) })
-	})
+	for _, x := range u.items[i].Classes {
+		for _, y := range u.items[j].Classes {
+			f.add(feature{kind: kind, a: x, b: y})
+		}
+	}
 }
 
 // governs adds the predicate's classes with the kinds of its object.
 func (u *unit) governs(f *features, i int, object clause) {
-	var kinds match.Bits
 	for j := object.first; j < object.end; j++ {
-		b := u.items[j].Bits
-		kinds.Or(&b)
+		for _, y := range u.items[j].Classes {
+			if !u.class.object.Has(int(y)) {
+				continue
+			}
+			for _, x := range u.items[i].Classes {
+				if u.class.predicate.Has(int(x)) {
+					f.add(feature{kind: governed, a: x, b: y})
+				}
+			}
+		}
 	}
-	for w := range kinds {
-		kinds[w] &= u.class.object[w]
-	}
-	bits := u.items[i].Bits
-	for w := range bits {
-		bits[w] &= u.class.predicate[w]
-	}
-	bits.Each(func(x int) {
-		kinds.Each(func(y int) { f.add(feature{kind: governed, a: uint16(x), b: uint16(y)}) })
-	})
 }
 
 // far is the number of items within which a predicate finds its object.

@@ -136,7 +136,7 @@ func (w *Worker) Explain(doc *text.Document, at int) (out Explanation, ok bool, 
 		if err != nil || r == nil {
 			return out, true, err
 		}
-		p := &page{doc: doc, lines: text.NewLines(doc.Source)}
+		p := &page{scratch: &w.scratch, doc: doc, lines: text.NewLines(doc.Source)}
 		p.explain(r, i, &out)
 		return out, true, nil
 	}
@@ -201,7 +201,7 @@ func (u *unit) reasons(f *features) (out []Reason) {
 		}
 		var parts []part
 		for _, x := range f.list {
-			if row, ok := u.model.rows[x.key()]; ok {
+			if row := u.model.find(x.key()); row >= 0 {
 				w := u.model.row(row)[t]
 				r.Sum += w
 				parts = append(parts, part{u.name(x), w})

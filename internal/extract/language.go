@@ -39,7 +39,6 @@ type classes struct {
 	subject, acting, object, complaint, any                                         match.Bits // kinds of concepts
 	verb                                                                            match.Bits // predicates, which end a run of nouns
 	predicate                                                                       match.Bits // words that have an object
-	weighed                                                                         match.Bits // classes that the model looks at
 	amounts                                                                         map[string]int
 }
 
@@ -131,9 +130,6 @@ func (l *language) addClasses(all []knowledge.Class) error {
 		amounts: map[string]int{}}
 	for _, k := range amountKinds {
 		l.class.amounts[k] = l.known("q_" + k)
-	}
-	for c := range l.lexicon.Classes() {
-		l.class.weighed.Set(c)
 	}
 	return nil
 }

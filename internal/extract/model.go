@@ -14,7 +14,8 @@ import (
 type model struct {
 	types   []claims.Type
 	bias    []float32
-	rows    map[uint64]int32
+	count   int
+	slots   []slot    // an open hash table from features to rows; its size is a power of two
 	weights []float32 // row × type
 }
 
@@ -84,7 +85,8 @@ func (l *language) feature(name string) (f feature, ok bool) {
 
 // newModel compiles the weights for one language.
 func (l *language) newModel(m []knowledge.TypeModel) *model {
-	out := &model{rows: map[uint64]int32{}}
+	out := &model{}
+	rows := map[uint64]int32{}
 	for t := range m {
 		out.types = append(out.types, claims.Type(m[t].Type))
 		out.bias = append(out.bias, float32(m[t].Bias))
@@ -95,16 +97,54 @@ func (l *language) newModel(m []knowledge.TypeModel) *model {
 			if !ok {
 				continue
 			}
-			row, ok := out.rows[f.key()]
+			row, ok := rows[f.key()]
 			if !ok {
-				row = int32(len(out.rows))
-				out.rows[f.key()] = row
+				row = int32(len(rows))
+				rows[f.key()] = row
 				out.weights = append(out.weights, make([]float32, len(m))...)
 			}
 			out.weights[int(row)*len(m)+t] = float32(w.Value)
 		}
 	}
+	out.fill(rows)
 	return out
+}
+
+// slot is one place of the hash table: a feature and its row, counted from 1; 0 is an empty place.
+type slot struct {
+	key uint64
+	row int32
+}
+
+func (m *model) fill(rows map[uint64]int32) {
+	m.count = len(rows)
+	size := 16
+	for size < 2*len(rows) {
+		size *= 2
+	}
+	m.slots = make([]slot, size)
+	for key, row := range rows {
+		at := place(key, size)
+		for m.slots[at].row != 0 {
+			at = (at + 1) & (size - 1)
+		}
+		m.slots[at] = slot{key, row + 1}
+	}
+}
+
+func place(key uint64, size int) int { return int(key*0x9e3779b97f4a7c15>>32) & (size - 1) }
+
+// find is the row of a feature, or -1.
+func (m *model) find(key uint64) int32 {
+	for at := place(key, len(m.slots)); ; at = (at + 1) & (len(m.slots) - 1) {
+		s := &m.slots[at]
+		if s.row == 0 {
+			return -1
+		}
+		if s.key == key {
+			return s.row - 1
+		}
+	}
 }
 
 // row is the weights of one feature, by type.

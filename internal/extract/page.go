@@ -11,16 +11,13 @@ import (
 
 // page is one document being read.
 type page struct {
+	*scratch
 	doc   *text.Document
 	lines *text.Lines
 	found []claims.Claim
 
 	reader  *reader
-	items   []match.Item // of the unit being read
-	amounts []claims.Quantity
-	scope   []match.Item
 	leadOf  text.Span // the span whose items lead holds
-	lead    []match.Item
 	headers map[text.Span][]match.Item
 	heads   map[int]heading // what headings name, by block
 	subject claims.Term     // of the last unit that named one
@@ -28,10 +25,19 @@ type page struct {
 
 	topicsAt [2]int // heading and question that topicsOf belongs to
 	topicsOf []string
+	observe  func(u *unit, scope clause, cell int, f *features) // for learning; else nil
+}
+
+// scratch is what a worker uses again for every unit, so that reading costs no new memory.
+type scratch struct {
+	unit     unit
+	items    []match.Item
+	amounts  []claims.Quantity
+	scope    []match.Item
+	lead     []match.Item
 	features features
 	part     features // of one clause
 	scores   []float32
-	observe  func(u *unit, scope clause, cell int, f *features) // for learning; else nil
 }
 
 // heading is what the words of a heading name.
@@ -52,7 +58,9 @@ func (p *page) read(r *reader, i int) {
 		// What was read in another language has class numbers of its own.
 		p.reader, p.leadOf, p.headers, p.heads, p.topicsOf = r, text.Span{}, nil, nil, nil
 	}
-	u := &unit{reader: r, index: i, sentence: s, block: b, base: s.Span.Start, words: p.doc.Slice(s.Span)}
+	u := &p.unit
+	*u = unit{reader: r, index: i, sentence: s, block: b, base: s.Span.Start, words: p.doc.Slice(s.Span),
+		clauses: u.clauses[:0], found: u.found[:0], barred: u.barred[:0]}
 	u.lead = p.context(u)
 	items, amounts := r.scan(u.words)
 	p.items, p.amounts = append(p.items[:0], items...), append(p.amounts[:0], amounts...)
@@ -152,7 +160,7 @@ func (p *page) heading(r *reader, n int) heading {
 	u := &unit{reader: r, words: p.doc.Slice(span), base: span.Start}
 	u.items, _ = r.scan(u.words)
 	all := clause{0, len(u.items)}
-	h.classes = u.weighedClasses()
+	h.classes = u.classList()
 	for _, kinds := range []match.Bits{r.class.acting, r.class.subject} {
 		if t, ok := u.named(kinds, all); ok && h.subject.Text == "" {
 			h.subject = u.term(t)
@@ -170,14 +178,18 @@ func (p *page) heading(r *reader, n int) heading {
 	return h
 }
 
-// weighedClasses are the classes of the unit that the model looks at.
-func (u *unit) weighedClasses() (out []uint16) {
+// classList gives the classes met in the unit, in order.
+func (u *unit) classList() (out []uint16) {
 	var all match.Bits
 	for i := range u.items {
-		all.Or(&u.items[i].Bits)
+		for _, c := range u.items[i].Classes {
+			if !all.Has(int(c)) {
+				all.Set(int(c))
+				out = append(out, c)
+			}
+		}
 	}
-	u.mask(&all)
-	all.Each(func(c int) { out = append(out, uint16(c)) })
+	slices.Sort(out)
 	return out
 }
 

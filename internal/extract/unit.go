@@ -68,6 +68,7 @@ func (r *reader) gather(items []match.Item) []match.Item {
 		for i++; i < len(items) && items[i].Start < r.amounts[q].Span.End; i++ {
 			it.Last, it.End = items[i].Last, items[i].End
 			it.Bits.Or(&items[i].Bits)
+			it.Classes = append(it.Classes[:len(it.Classes):len(it.Classes)], items[i].Classes...)
 			it.Terms = append(it.Terms[:len(it.Terms):len(it.Terms)], items[i].Terms...)
 		}
 		r.mark(&it, &r.amounts[q])
@@ -78,11 +79,12 @@ func (r *reader) gather(items []match.Item) []match.Item {
 
 // mark puts the item of an amount into its classes.
 func (r *reader) mark(it *match.Item, q *claims.Quantity) {
-	if c, ok := r.class.amounts[q.Kind]; ok {
-		it.Bits.Set(c)
-	}
-	for _, extra := range amountClasses(q) {
-		it.Bits.Set(r.class.amounts[extra])
+	it.Classes = it.Classes[:len(it.Classes):len(it.Classes)]
+	for _, kind := range append(amountClasses(q), q.Kind) {
+		if c, ok := r.class.amounts[kind]; ok && !it.Bits.Has(c) {
+			it.Bits.Set(c)
+			it.Classes = append(it.Classes, uint16(c))
+		}
 	}
 }
 
@@ -148,8 +150,12 @@ func (p *page) search(u *unit) {
 		u.take(u.clauseRun.Run(p.scope, len(u.lead)), len(u.lead), c.first, -1)
 	}
 	for at := 0; at < len(u.items); at += 2 * longest {
-		p.scope = append(append(p.scope[:0], u.lead...), u.items[at:min(len(u.items), at+2*longest)]...)
-		u.take(u.unitRun.Run(p.scope, len(u.lead)), len(u.lead), at, -1)
+		scope := u.items[at:min(len(u.items), at+2*longest)]
+		if len(u.lead) > 0 {
+			p.scope = append(append(p.scope[:0], u.lead...), scope...)
+			scope = p.scope
+		}
+		u.take(u.unitRun.Run(scope, len(u.lead)), len(u.lead), at, -1)
 	}
 }
 

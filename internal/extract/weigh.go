@@ -100,12 +100,10 @@ func (p *page) speaks(u *unit, t int, c clause) float32 {
 
 // weight is what the classes of one item weigh for a type.
 func (u *unit) weight(t, i int) (sum float32) {
-	bits := u.items[i].Bits
-	u.mask(&bits)
-	bits.Each(func(c int) {
-		if row, ok := u.model.rows[feature{kind: inUnit, a: uint16(c)}.key()]; ok {
+	for _, c := range u.items[i].Classes {
+		if row := u.model.find(feature{kind: inUnit, a: c}.key()); row >= 0 {
 			sum += u.model.row(row)[t]
 		}
-	})
+	}
 	return sum
 }

@@ -7,7 +7,8 @@ type entry struct {
 	atoms []int32 // whole words and affixes that it matches
 	terms []Term  // terms of this word alone, longest affixes only
 	bits  Bits
-	first Bits // classes of the first part of a compound in a splitting class
+	list  []uint16 // the classes in bits but for the single words of patterns
+	first Bits     // classes of the first part of a compound in a splitting class
 	parts []Term
 	more  bool // a phrase may begin here
 	stem  string
@@ -38,7 +39,18 @@ func (l *Lexicon) look(word string) *entry {
 	for i := range e.terms {
 		e.bits.Set(e.terms[i].Class)
 	}
+	e.list = l.listed(&e.bits)
 	return e
+}
+
+// listed gives the classes of a set in order, without the single words of patterns.
+func (l *Lexicon) listed(b *Bits) (out []uint16) {
+	b.Each(func(c int) {
+		if l.names[c][0] != '\'' {
+			out = append(out, uint16(c))
+		}
+	})
+	return out
 }
 
 // take adds an atom and its terms to the entry; atom 0 is none.

@@ -68,25 +68,38 @@ func (r *Runner) Run(items []Item, reach int) []Hit {
 	for i := range items {
 		all.Or(&items[i].Bits)
 	}
-	if !all.Meets(&r.set.keys) {
-		return nil
+	keys := all
+	for w := range keys {
+		keys[w] &= r.set.keys[w]
 	}
-	for w := range all {
-		all[w] &= r.set.keys[w]
-	}
-	all.Each(func(c int) {
+	keys.Each(func(c int) {
 		for _, n := range r.set.byClass[c] {
 			if r.tried[n] == r.scope {
 				continue
 			}
 			r.tried[n] = r.scope
 			p := &r.set.patterns[n]
+			if !p.possible(&all) {
+				continue
+			}
 			if first, last, ok := p.Find(items, reach); ok {
 				r.hits = append(r.hits, Hit{p.id, first, last})
 			}
 		}
 	})
 	return r.hits
+}
+
+// possible says that each step of the pattern could be met by some item, the classes of all items together being given.
+func (p *Pattern) possible(all *Bits) bool {
+	for i := range p.sequences {
+		for k := range p.sequences[i].steps {
+			if !p.sequences[i].steps[k].any.Meets(all) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // Find looks for the pattern among the items of one scope, ending at item reach or later, and says which items it spans.

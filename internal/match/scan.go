@@ -10,11 +10,12 @@ type Item struct {
 	Kind        Kind
 	Joined      bool
 	Bits        Bits
-	Terms       []Term // of the whole item
-	Parts       []Term // of the first part of a compound
-	Stem        string // of an item of one word
-	Hash        uint64 // of the stem
-	Compound    bool   // Terms are those of the last part of the word
+	Classes     []uint16 // those in Bits, without the single words of patterns
+	Terms       []Term   // of the whole item
+	Parts       []Term   // of the first part of a compound
+	Stem        string   // of an item of one word
+	Hash        uint64   // of the stem
+	Compound    bool     // Terms are those of the last part of the word
 }
 
 // Has says that the item is in the class.
@@ -24,12 +25,15 @@ func (it *Item) Has(class int) bool { return it.Bits.Has(class) }
 type Scanner struct {
 	lexicon *Lexicon
 	known   map[string]*entry
+	phrases map[int]*entry // by node
 	words   []Word
 	items   []Item
 }
 
 // Scanner makes a scanner for a lexicon that is built.
-func (l *Lexicon) Scanner() *Scanner { return &Scanner{lexicon: l, known: map[string]*entry{}} }
+func (l *Lexicon) Scanner() *Scanner {
+	return &Scanner{lexicon: l, known: map[string]*entry{}, phrases: map[int]*entry{}}
+}
 
 // remembered bounds a scanner's memory of words: a text with ever new words must not fill the machine.
 const remembered = 1 << 18
@@ -135,15 +139,27 @@ func (s *Scanner) item(text string, i int) int {
 	if e.more {
 		if n, last := s.phrase(i); n >= 0 {
 			it.Last, it.End = last, s.words[last].End
-			it.Terms = s.lexicon.nodes[n].terms
-			for _, t := range it.Terms {
-				it.Bits.Set(t.Class)
-			}
+			p := s.phraseOf(n)
+			it.Terms, it.Bits, it.Classes = p.terms, p.bits, p.list
 			return last + 1
 		}
 	}
-	it.Bits, it.Terms, it.Parts, it.Compound, it.Stem, it.Hash = e.bits, e.terms, e.parts, e.bound, e.stem, e.hash
+	it.Bits, it.Classes, it.Terms, it.Parts, it.Compound, it.Stem, it.Hash = e.bits, e.list, e.terms, e.parts, e.bound, e.stem, e.hash
 	return i + 1
+}
+
+// phraseOf is the entry of a phrase that ends at a node.
+func (s *Scanner) phraseOf(node int) *entry {
+	if e, ok := s.phrases[node]; ok {
+		return e
+	}
+	e := &entry{terms: s.lexicon.nodes[node].terms}
+	for _, t := range e.terms {
+		e.bits.Set(t.Class)
+	}
+	e.list = s.lexicon.listed(&e.bits)
+	s.phrases[node] = e
+	return e
 }
 
 // phrase finds the longest term of two or more words from word i: its node and last word, or -1.

@@ -25,8 +25,8 @@ type Stale struct {
 // and gives back the claims with their Review. A nil register knows no claim. Of today only the date counts. Nothing is
 // written, and the register is not changed.
 func Reconcile(found []claims.Claim, reg *claims.Register, today time.Time) Result {
-	if reg == nil {
-		reg = &claims.Register{}
+	if reg == nil || len(reg.Records) == 0 {
+		return allNew(found)
 	}
 	j := join(found, reg)
 	day := today.Format(time.DateOnly)
@@ -46,6 +46,19 @@ func Reconcile(found []claims.Claim, reg *claims.Register, today time.Time) Resu
 	}
 	for _, r := range j.gone {
 		res.Gone = append(res.Gone, reg.Records[r])
+	}
+	return res
+}
+
+// allNew is what stands against no register.
+func allNew(found []claims.Claim) Result {
+	if len(found) > 0 && found[0].Fingerprint == "" {
+		Identify(found)
+	}
+	res := Result{Claims: make([]claims.Claim, len(found))}
+	for i, c := range found {
+		c.Review = claims.Review{Status: claims.Unreviewed, Change: claims.New, Origin: string(claims.Extracted)}
+		res.Claims[i] = c
 	}
 	return res
 }

@@ -1,0 +1,201 @@
+package extract_test
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"keur/claims"
+	"keur/internal/assess"
+	"keur/internal/extract"
+	"keur/internal/knowledge"
+	"keur/internal/text"
+)
+
+// rulesReached is how many of the rules with a trigger must be met by their own Dutch example. The rest have an example
+// that a text cannot show ("zie boven"), that is no wording of the rule, or that needs what the register does not know.
+const rulesReached = 100
+
+// TestRulesAreReachable runs every rule's own Dutch example through extraction and assessment. Where the extractor finds
+// no claim of the rule's type the claim is made by hand, for the test is about signals and rules, not about the model.
+func TestRulesAreReachable(t *testing.T) {
+	examples := ruleExamples(t)
+	probe := newProbe(t)
+	assessors := map[string]*assess.Assessor{}
+	reached, asked := 0, 0
+	for _, rule := range probe.base.Rules {
+		sentence, ok := examples[rule.ID]
+		if rule.When == nil || !ok || strings.HasPrefix(sentence, "(") {
+			continue
+		}
+		asked++
+		class := rule.AppliesTo[0]
+		if assessors[class] == nil {
+			assessors[class] = newAssessor(t, probe.base, class)
+		}
+		if probe.reaches(assessors[class], &rule, sentence) {
+			reached++
+			continue
+		}
+		t.Logf("%s is not met by %q: signals %v, wants %+v", rule.ID, sentence, probe.signals(sentence), *rule.When)
+	}
+	t.Logf("%d of %d rules are met by their example", reached, asked)
+	if reached < rulesReached {
+		t.Errorf("%d of %d rules are met by their example, want %d or more", reached, asked, rulesReached)
+	}
+}
+
+// ruleExamples reads the example of each rule from the research that the rules were made from.
+func ruleExamples(t *testing.T) map[string]string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(shared, "knowledge", "rules.json"))
+	if err != nil {
+		t.Skip("the examples of rules are not here: ", err)
+	}
+	var file struct {
+		Rules []struct {
+			ID       string
+			Examples struct{ NL string }
+		}
+	}
+	if err := json.Unmarshal(data, &file); err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]string{}
+	for _, r := range file.Rules {
+		out[r.ID] = r.Examples.NL
+	}
+	return out
+}
+
+// newAssessor assesses in all jurisdictions. All rules prohibit, so that each one met is named in a finding, as the
+// gravest or beside it; the defaults are gone, for they would stand before the rules.
+func newAssessor(t *testing.T, b *knowledge.Base, class string) *assess.Assessor {
+	t.Helper()
+	all := *b
+	all.Defaults, all.Rules = nil, slices.Clone(b.Rules)
+	for i := range all.Rules {
+		all.Rules[i].Consequence = "prohibited"
+	}
+	a, err := assess.New(&all, assess.Options{Jurisdictions: []string{"NL", "EU", "DE", "UK", "US", "INT"}, ProductClass: class})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// probe reads Dutch sentences.
+type probe struct {
+	t         *testing.T
+	base      *knowledge.Base
+	kinds     map[string]string // of concepts
+	segmenter *text.Segmenter
+	worker    *extract.Worker
+}
+
+func newProbe(t *testing.T) *probe {
+	t.Helper()
+	p := &probe{t: t, base: base(t), kinds: map[string]string{}}
+	rules := map[string]text.Rules{}
+	for _, pack := range p.base.Packs {
+		rules[pack.Language] = pack.Text
+	}
+	for _, c := range p.base.Concepts {
+		p.kinds[c.ID] = c.Kind
+	}
+	p.segmenter, p.worker = text.NewSegmenter(rules), extract.New(p.base).Worker()
+	return p
+}
+
+// read segments a sentence and tells what the extractor sees in it.
+func (p *probe) read(sentence string) (*text.Document, []extract.Explanation) {
+	p.t.Helper()
+	doc := &text.Document{Name: "example", Format: "txt", Source: []byte(sentence), Text: sentence, Meta: text.Meta{Language: "nl"}}
+	p.segmenter.Segment(doc)
+	for i := range doc.Blocks {
+		doc.Blocks[i].Language = "nl"
+	}
+	var out []extract.Explanation
+	for i := range doc.Sentences {
+		e, ok, err := p.worker.Explain(doc, doc.Sentences[i].Span.Start)
+		if err != nil || !ok {
+			p.t.Fatalf("explain %q: %v", sentence, err)
+		}
+		out = append(out, e)
+	}
+	return doc, out
+}
+
+// signals are the word classes met in a sentence.
+func (p *probe) signals(sentence string) []string {
+	_, seen := p.read(sentence)
+	var out []string
+	for _, e := range seen {
+		for _, w := range e.Words {
+			out = append(out, w.Classes...)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// reaches says that a sentence meets a rule: through a claim that the extractor finds, or one made by hand.
+func (p *probe) reaches(a *assess.Assessor, rule *knowledge.Rule, sentence string) bool {
+	doc, seen := p.read(sentence)
+	types := rule.When.Types
+	if len(types) == 0 {
+		types = []string{rule.Type}
+	}
+	var found []claims.Claim
+	for _, e := range seen {
+		for _, c := range e.Claims {
+			if slices.Contains(types, string(c.Type)) {
+				found = append(found, c)
+			}
+		}
+	}
+	for _, kind := range types {
+		found = append(found, p.byHand(claims.Type(kind), sentence, doc, seen))
+	}
+	_, judged, _ := a.Document(doc, found)
+	for _, c := range judged {
+		for _, f := range c.Findings {
+			if f.Rule == rule.ID || slices.Contains(strings.Split(alsoNamed(f.Citation), ", "), rule.ID) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// alsoNamed is the list of further rules at the end of a citation.
+func alsoNamed(citation string) string {
+	_, also, _ := strings.Cut(citation, "; also ")
+	return also
+}
+
+// byHand makes a claim of the whole sentence: its first concepts that can act as the subject, the others as the object.
+func (p *probe) byHand(kind claims.Type, sentence string, doc *text.Document, seen []extract.Explanation) claims.Claim {
+	c := claims.Claim{ID: "by hand", Type: kind, Quote: sentence, Context: sentence, Language: "nl", Polarity: claims.Positive,
+		Signals: p.signals(sentence)}
+	if in, err := p.worker.Inspect(doc); err == nil {
+		c.Quantities = in.Quantities
+	}
+	for _, e := range seen {
+		for _, w := range e.Words {
+			for _, id := range w.Concepts {
+				switch p.kinds[id] {
+				case "condition", "symptom", "function", "process", "parameter", "bodypart":
+					c.Object.Text, c.Object.Concepts = w.Text, append(c.Object.Concepts, id)
+				case "population":
+				default:
+					c.Subject.Text, c.Subject.Concepts = w.Text, append(c.Subject.Concepts, id)
+				}
+			}
+		}
+	}
+	return c
+}
