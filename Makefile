@@ -27,7 +27,7 @@ test:
 
 train:
 	go run ./internal/extract/learn -index $(LABELS)/dev/index.json \
-		-set $(LABELS)/dev/nl.jsonl=$(LABELS)/dev/nl -set $(LABELS)/seeds.jsonl=$(SHARED)/seeds \
+		-set $(LABELS)/dev/nl.jsonl=$(LABELS)/dev/nl -set $(LABELS)/seeds.jsonl=$(SHARED)/seeds -set seeds/gold=seeds \
 		-set lines=$(LINES)/nl -out $(MODEL)
 	$(MAKE) data
 

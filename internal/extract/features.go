@@ -20,6 +20,7 @@ const (
 	inHeading  = 'h' // in the heading above
 	inHeader   = 't' // in the header of its column
 	inFirst    = 'f' // in the first cell of its row
+	inCorner   = 'u' // in the header of the first column
 	inPrevious = 'v' // in the sentence before
 	governed   = 'g' // a predicate and the kind of its object
 	acting     = 's' // a kind of subject and the predicate that follows
@@ -132,6 +133,7 @@ func (p *page) surroundings(u *unit, f *features, cell int) {
 	if cell >= 0 {
 		if cell < len(u.block.Header) {
 			u.classesOf(f, inHeader, p.header(u, u.block.Header[cell]))
+			u.classesOf(f, inCorner, p.header(u, u.block.Header[0]))
 		}
 		if cell > 0 {
 			first := u.clauses[0]

@@ -79,7 +79,7 @@ func check(units []unit, features int, c config) []float64 {
 		best, h, e, m := -1.0, 0, 0, 0
 		for s := -2.0; s <= 3; s += 0.1 {
 			a, b, d := count(units, scores, t, s)
-			if f := f1(a, b, d); f > best+1e-9 {
+			if f := fscore(a, b, d, missesCost(t)); f > best+1e-9 {
 				best, shifts[t], h, e, m = f, s, a, b, d
 			}
 		}
@@ -109,11 +109,26 @@ func count(units []unit, scores []float64, t int, shift float64) (hits, extra, m
 	return
 }
 
-func f1(hits, extra, missed int) float64 {
+// harmful is the number of types, from the gravest, of which a miss is worse than a false alarm.
+const harmful = 5
+
+// missesCost says how much more recall counts than precision for a type.
+func missesCost(t int) float64 {
+	if t < harmful {
+		return 2
+	}
+	return 1
+}
+
+func f1(hits, extra, missed int) float64 { return fscore(hits, extra, missed, 1) }
+
+// fscore is the harmonic mean of precision and recall, recall counting beta times as much.
+func fscore(hits, extra, missed int, beta float64) float64 {
 	if hits == 0 {
 		return 0
 	}
-	return 2 * float64(hits) / float64(2*hits+extra+missed)
+	b := beta * beta
+	return (1 + b) * float64(hits) / ((1+b)*float64(hits) + b*float64(missed) + float64(extra))
 }
 
 // show prints the units of one type that the check got wrong, the most surprising first.

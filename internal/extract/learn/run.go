@@ -134,22 +134,28 @@ func read(base *knowledge.Base, labels, folder string, sites map[string]string, 
 	return out, nil
 }
 
-// readLabels reads gold labels by document; "lines" stands for documents that carry their labels themselves.
+// readLabels reads gold labels, of a file or a folder of files, by document; "lines" stands for documents that carry their labels themselves.
 func readLabels(path string) (map[string][]gold.Label, error) {
 	by := map[string][]gold.Label{}
 	if path == "lines" {
 		return by, nil
 	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
+	files := []string{path}
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		if files, err = filepath.Glob(filepath.Join(path, "*.jsonl")); err != nil {
+			return nil, err
+		}
 	}
-	defer f.Close()
-	all, err := gold.Read(f)
-	for _, l := range all {
-		by[l.Doc] = append(by[l.Doc], l)
+	for _, name := range files {
+		all, err := gold.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		for _, l := range all {
+			by[l.Doc] = append(by[l.Doc], l)
+		}
 	}
-	return by, err
+	return by, nil
 }
 
 // units describes and labels one document. A label goes to the sample that holds most of it.
