@@ -119,9 +119,6 @@ func opener(path string) func() (io.ReadCloser, error) {
 
 // skipped counts what was left out of folders, so that a document of an unknown format is not missed in silence.
 func (s *session) skipped(found *project.Found) {
-	if s.flags.quiet {
-		return
-	}
 	if found.Unknown > 0 {
 		fmt.Fprintf(s.env.Stderr, "keur: %s skipped: keur reads %s\n", number(found.Unknown, "file of unknown format", "files of unknown format"),
 			list(keur.SourceFormats()))

@@ -3,6 +3,7 @@ package project
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -65,18 +66,21 @@ func (p *Project) Show(path string) string {
 	return rel
 }
 
-// Name is the logical name of a path: the slash path relative to the root. One that starts with "../" lies outside the
-// project and has no review register.
+// Name is the logical name of a path: the slash path relative to the root. A path that lies outside the project is its
+// own name, and has no review register.
 func (p *Project) Name(path string) string {
 	rel, err := filepath.Rel(p.Root, p.absolute(path))
-	if err != nil {
-		return filepath.ToSlash(path)
+	if err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+		return filepath.ToSlash(filepath.Clean(path))
 	}
 	return filepath.ToSlash(rel)
 }
 
 // Path is the path of a logical name, relative to the working folder where that is not far.
 func (p *Project) Path(name string) string {
+	if !fs.ValidPath(name) {
+		return filepath.FromSlash(name)
+	}
 	return p.Show(filepath.Join(p.Root, filepath.FromSlash(name)))
 }
 

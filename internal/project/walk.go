@@ -48,7 +48,7 @@ func (p *Project) Documents(ctx context.Context, paths []string, s Selection) (F
 		origin = " (paths in " + p.File + ")"
 		for _, path := range p.Config.Paths {
 			if !filepath.IsAbs(path) {
-				path = p.Path(filepath.ToSlash(path))
+				path = p.Show(filepath.Join(p.Root, path))
 			}
 			paths = append(paths, path)
 		}
@@ -66,7 +66,7 @@ type walk struct {
 	*Project
 	ctx   context.Context
 	s     Selection
-	seen  map[string]bool // logical names
+	seen  map[string]bool // absolute paths
 	found Found
 }
 
@@ -97,8 +97,8 @@ func (w *walk) folder(path string) error {
 	if len(w.seen) > documents || len(w.found.Unread) > unread || w.ctx.Err() != nil {
 		return nil
 	}
-	for name := range w.seen {
-		if inside(w.Name(path), name) {
+	for taken := range w.seen {
+		if strings.HasPrefix(taken, w.absolute(path)+string(filepath.Separator)) {
 			return nil // all of it was taken already
 		}
 	}
@@ -107,8 +107,6 @@ func (w *walk) folder(path string) error {
 	}
 	return fmt.Errorf("no document found: the folder holds none, or exclude and ignore files leave them out")
 }
-
-func inside(folder, name string) bool { return folder == "." || strings.HasPrefix(name, folder+"/") }
 
 // enter takes what a folder holds, in the order of names.
 func (w *walk) enter(dir string, g *ignores) {
@@ -150,10 +148,9 @@ func (w *walk) file(path string) {
 }
 
 func (w *walk) add(path string) {
-	name := w.Name(path)
-	if !w.seen[name] {
-		w.seen[name] = true
-		w.found.Documents = append(w.found.Documents, Document{Path: path, Name: name})
+	if file := w.absolute(path); !w.seen[file] {
+		w.seen[file] = true
+		w.found.Documents = append(w.found.Documents, Document{Path: path, Name: w.Name(path)})
 	}
 }
 

@@ -98,7 +98,7 @@ func TestNamesFromBelow(t *testing.T) {
 	if got, want := p.Register(), filepath.Join("..", "claims", "register"); got != want {
 		t.Errorf("register %s, want %s", got, want)
 	}
-	if got := p.Name(filepath.Join("..", "..", "other.md")); got != "../other.md" {
+	if got := p.Name(filepath.Join("..", "..", "other.md")); got != "../../other.md" {
 		t.Errorf("outside: %s", got)
 	}
 	if got := p.Path("x.md"); got != filepath.Join("..", "x.md") {
