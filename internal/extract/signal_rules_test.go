@@ -36,6 +36,7 @@ var plainer = map[string]string{
 	"NL-NRC-8-BURDEN":       "Acupunctuur geneest hooikoorts.",
 	"NL-NRC-8-EFF":          "Het is bewezen dat prolotherapie chronische lage rugpijn verlicht.",
 	"NL-NRC-8-SAFE":         "De massage is volkomen veilig.",
+	"UK-HMR-287-WITHOUT":    "Zonder dit middel krijgt u last van uw hart.",
 	"NL-WW-20-2b":           "De massagestoel vervangt elk bezoek.",
 }
 

@@ -29,7 +29,7 @@ var promiseSignals = []signalCase{
 		notMet: []string{"Het poeder geneest artrose.", "Slaapgebrek maakt prikkelbaar."}},
 	{class: "general_health",
 		met:    []string{"Boerenkool is een echte superfood.", "Groene thee is goed voor uw gezondheid.", "Voor meer vitaliteit neemt u elke dag een schep."},
-		notMet: []string{"IJzer draagt bij tot de aanmaak van bloedcellen.", "De gezondheidsraad adviseert groente."}},
+		notMet: []string{"IJzer draagt bij tot de aanmaak van bloedcellen.", "De gezondheid van uw tanden verbetert."}},
 	{class: "health_improved",
 		met:    []string{"Ook gezonde mensen worden er fitter van.", "Voel u nog vitaler met deze druppels.", "Leden zijn fitter dan ooit."},
 		notMet: []string{"Het middel verlaagt koorts.", "Gezond eten kost weinig tijd."}},
