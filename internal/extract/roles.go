@@ -93,27 +93,37 @@ func (p *page) supplied(u *unit, g group) claims.Term {
 	return p.subject
 }
 
-// inLead is the first subject or object of the kinds that the lead-in or question names.
-func (u *unit) inLead(kinds match.Bits) (claims.Term, bool) {
+// inLead is the first of the kinds that the lead-in or question names; a general word only where it names nothing else.
+func (u *unit) inLead(kinds match.Bits) (first claims.Term, ok bool) {
 	for i := range u.lead {
 		if !u.lead[i].Bits.Meets(&kinds) {
 			continue
 		}
-		t := claims.Term{}
-		for _, m := range u.lead[i].Terms {
-			if m.Value >= 0 && kinds.Has(m.Class) {
-				t.Concepts = append(t.Concepts, u.concepts[m.Value].ID)
-				if t.Text == "" {
-					t.Text = strings.Trim(u.concepts[m.Value].Names.In(u.code)[0], "=*")
-				}
-			}
+		t := u.leadTerm(i, kinds)
+		if len(t.Concepts) == 0 {
+			continue
 		}
-		if len(t.Concepts) > 0 {
-			t.Concept = t.Concepts[0]
+		if !knowledge.General(t.Concept) {
 			return t, true
 		}
+		if !ok {
+			first, ok = t, true
+		}
 	}
-	return claims.Term{}, false
+	return first, ok
+}
+
+// leadTerm is what one item of the lead-in names, by its first name, since the words themselves stand elsewhere.
+func (u *unit) leadTerm(i int, kinds match.Bits) (t claims.Term) {
+	for _, m := range u.lead[i].Terms {
+		if m.Value >= 0 && kinds.Has(m.Class) {
+			t.Concepts = append(t.Concepts, u.concepts[m.Value].ID)
+			if t.Text == "" {
+				t.Concept, t.Text = u.concepts[m.Value].ID, strings.Trim(u.concepts[m.Value].Names.In(u.code)[0], "=*")
+			}
+		}
+	}
+	return t
 }
 
 // objectTerm is what is acted on: the run of conditions, functions or processes that the pattern met, else the nearest

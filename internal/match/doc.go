@@ -8,7 +8,8 @@
 //
 //	rugpijn         the word whatever its case and inflection; a Head also as the last part of a longer word
 //	pijn in de rug  the words in this order; a hyphen or nothing between them counts as a space
-//	=spit           the word as written: no inflection, no compound; in capitals (=MS) only in capitals
+//	=spit           the word as written: no inflection, no compound; in capitals (=ADHD) only in capitals
+//	MS              two or three capitals: in capitals only
 //	verlicht*       words that begin so
 //	*remmend        words that end so
 //

@@ -157,11 +157,12 @@ func (l *Lexicon) affix(in *affixes, s string) int32 {
 	return l.atoms
 }
 
-// word gives the atom of a whole word: by its capitals, as written, or by its stem.
+// word gives the atom of a whole word: by its capitals, as written, or by its stem. An abbreviation of two or three
+// capitals is met in capitals only, since its letters may be an ordinary word (ALS, als).
 func (l *Lexicon) word(text string, literal bool) int32 {
 	table, key := l.stems, ""
 	switch {
-	case literal && len(text) <= 5 && len(text) > 1 && upper(text):
+	case len(text) > 1 && (len(text) < shortest || literal && len(text) <= 5) && upper(text) && !digitsOnly(text):
 		table, key = l.capitals, text
 	case literal || len(text) < shortest:
 		table, key = l.exact, fold(text)
@@ -175,3 +176,5 @@ func (l *Lexicon) word(text string, literal bool) int32 {
 	table[key] = l.atoms
 	return l.atoms
 }
+
+func digitsOnly(s string) bool { return strings.Trim(s, "0123456789") == "" }
