@@ -76,19 +76,23 @@ func (s *session) verdict(ctx context.Context, cmd *cobra.Command, r *claims.Rep
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	out := s.env.Stdout
-	if taken {
-		out = s.env.Stderr
-	} else if !s.flags.quiet {
-		if err := keur.List(out, failing(r, v), s.style(out)); err != nil {
-			return unread(err)
-		}
-	}
-	if v.Passed && s.flags.quiet {
+	because := s.because(cmd, r, v, paths)
+	switch {
+	case v.Passed && s.flags.quiet:
 		return nil
+	case taken:
+		_, err := io.WriteString(s.env.Stderr, because)
+		return unread(err)
 	}
-	_, err := io.WriteString(out, s.because(cmd, r, v, paths))
-	return unread(err)
+	return s.env.write(target{}, func(w io.Writer) error {
+		if !s.flags.quiet {
+			if err := keur.List(w, failing(r, v), s.style(w)); err != nil {
+				return err
+			}
+		}
+		_, err := io.WriteString(w, because)
+		return err
+	})
 }
 
 // failing is the report with only the claims that the gate fails on.

@@ -193,12 +193,14 @@ func TestWidth(t *testing.T) {
 
 func TestLayout(t *testing.T) {
 	var b bytes.Buffer
-	l := layout{&b, 40}
+	l := layout{w: &b, width: 40}
 	l.item("label", "a text that is a little longer than a line\x1b[31m")
 	l.item("empty", " \n")
-	l.rows([][]string{{"a", "één", "the last column is cut where it ends"}, {"long", "b", "short"}})
+	l.lines([][]string{{"a", "één", "the last column is cut where it ends"}, {"long", "b", "short"}})
+	l.rows([][]string{{"a", "what the last column has no room for hangs under it"}})
 	want := "  label       a text that is a little\n              longer than a line[31m\n" +
-		"a     één  the last column is cut where…\nlong  b    short\n"
+		"a     één  the last column is cut where…\nlong  b    short\n" +
+		"a  what the last column has no room for\n   hangs under it\n"
 	if b.String() != want {
 		t.Errorf("got\n%s\nwant\n%s", b.String(), want)
 	}

@@ -243,7 +243,7 @@ func (b *bench) report(s *session, o *register.Order, v verb, dryRun bool) {
 			rows = append(rows, []string{c.ID, fmt.Sprintf("%s:%d:%d", c.Document, c.Location.Line, c.Location.Column), string(c.Type), c.Quote})
 		}
 	}
-	layout{s.env.Stdout, s.env.width(s.env.Stdout)}.rows(rows)
+	layout{w: s.env.Stdout, width: s.env.width(s.env.Stdout)}.lines(rows)
 	tail := ""
 	if dryRun {
 		tail = " (dry run: nothing was written)"

@@ -135,7 +135,7 @@ func (s *session) explain(in keur.Input, nothing string, pick func(*claims.Claim
 // explained writes one unit: what it says, its claims, and how they came about.
 func (s *session) explained(p *keur.Page, e *keur.Explanation) error {
 	out := s.env.Stdout
-	l := layout{out, s.env.width(out)}
+	l := layout{w: out, width: s.env.width(out)}
 	fmt.Fprintf(out, "%s:%d:%d\n", p.Document.Path, e.Place.Line, e.Place.Column)
 	l.item("text", e.Unit)
 	l.item("lead-in", e.LeadIn)

@@ -107,7 +107,7 @@ func listSections(env Env, b *knowledge.Base, asJSON bool) error {
 	if asJSON {
 		return encode(env, map[string]any{"digest": b.Digest, "as_of": b.AsOf, "sections": all})
 	}
-	layout{env.Stdout, env.width(env.Stdout)}.rows(rows)
+	layout{w: env.Stdout, width: env.width(env.Stdout)}.rows(rows)
 	_, err := fmt.Fprintf(env.Stdout, "\nas of %s, digest %.12s\n", b.AsOf, b.Digest)
 	return err
 }
@@ -138,7 +138,7 @@ func listEntries(env Env, b *knowledge.Base, args []string, asJSON bool) error {
 	if asJSON {
 		return unread(encode(env, all))
 	}
-	layout{env.Stdout, env.width(env.Stdout)}.rows(rows)
+	layout{w: env.Stdout, width: env.width(env.Stdout)}.rows(rows)
 	_, err := fmt.Fprintf(env.Stdout, "%s: keur knowledge show ID shows one in full\n", number(len(rows), "entry", "entries"))
 	return unread(err)
 }

@@ -10,18 +10,20 @@ import (
 
 // layout writes labels with texts beside them that hang under themselves, and tables.
 type layout struct {
-	w     io.Writer
-	width int
+	w      io.Writer
+	width  int
+	indent int // the column at which texts start, labels two columns in; 0 stands for the usual one
 }
 
-// indent is the column at which texts start, labels two columns in.
-const indent = 14
+// usual is the column at which texts start in reports too.
+const usual = 14
 
 // item writes a label and a text; nothing where there is no text.
 func (l layout) item(label, text string) {
 	if text = printable(text); text == "" {
 		return
 	}
+	indent := max(usual, l.indent)
 	head := "  " + label + strings.Repeat(" ", max(1, indent-2-utf8.RuneCountInString(label)))
 	for _, line := range wrap(text, max(20, l.width-indent)) {
 		fmt.Fprintln(l.w, head+line)
@@ -29,29 +31,37 @@ func (l layout) item(label, text string) {
 	}
 }
 
-// rows writes a table without lines. The last column is cut where the terminal ends.
+// rows writes a table without lines, in which what the last column has no room for hangs under it.
 func (l layout) rows(rows [][]string) {
+	l.table(rows, func(s string, width int) []string { return wrap(s, width) })
+}
+
+// lines writes a table without lines, in which the last column is cut where the terminal ends.
+func (l layout) lines(rows [][]string) {
+	l.table(rows, func(s string, width int) []string { return []string{cut(s, width)} })
+}
+
+func (l layout) table(rows [][]string, fit func(s string, width int) []string) {
 	var widths []int
 	for _, row := range rows {
 		for i, cell := range row {
 			if i == len(widths) {
 				widths = append(widths, 0)
 			}
-			widths[i] = max(widths[i], utf8.RuneCountInString(cell))
+			widths[i] = max(widths[i], utf8.RuneCountInString(printable(cell)))
 		}
 	}
 	for _, row := range rows {
-		line, used := "", 0
-		for i, cell := range row {
+		head, last := "", len(row)-1
+		for i, cell := range row[:last] {
 			cell = printable(cell)
-			if i == len(row)-1 {
-				line += cut(cell, max(20, l.width-used))
-				break
-			}
-			line += cell + strings.Repeat(" ", widths[i]-utf8.RuneCountInString(cell)+2)
-			used += widths[i] + 2
+			head += cell + strings.Repeat(" ", widths[i]-utf8.RuneCountInString(cell)+2)
 		}
-		fmt.Fprintln(l.w, strings.TrimRight(line, " "))
+		used := utf8.RuneCountInString(head)
+		for _, line := range fit(printable(row[last]), max(20, l.width-used)) {
+			fmt.Fprintln(l.w, strings.TrimRight(head+line, " "))
+			head = strings.Repeat(" ", used)
+		}
 	}
 }
 

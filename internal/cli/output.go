@@ -83,7 +83,10 @@ func cause(err error) error {
 // write puts a target's report where it belongs. A file is written whole or not at all.
 func (e *Env) write(t target, render func(io.Writer) error) error {
 	if t.file == "" {
-		return unread(render(e.Stdout))
+		if err := render(e.Stdout); err != nil {
+			return unread(fmt.Errorf("cannot write to standard output: %w", cause(err)))
+		}
+		return nil
 	}
 	if err := replace(t.file, render); err != nil {
 		return unread(fmt.Errorf("cannot write %s: %w", t.file, cause(err)))

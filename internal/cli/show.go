@@ -79,7 +79,7 @@ func show(env Env, b *knowledge.Base, id string, asJSON bool) error {
 		}
 		return unread(encode(env, all))
 	}
-	l := layout{env.Stdout, env.width(env.Stdout)}
+	l := layout{w: env.Stdout, width: env.width(env.Stdout)}
 	for _, e := range whole {
 		fmt.Fprintf(env.Stdout, "%s  %s\n", e.item.id, e.Section)
 		if err := fields(l, e.item.whole); err != nil {
@@ -102,7 +102,7 @@ func related(env Env, l layout, about []shown) error {
 			section = e.Section
 			fmt.Fprintf(env.Stdout, "\n%s\n", section)
 		}
-		rows = append(rows, []string{"  " + e.item.id, e.item.says})
+		rows = append(rows, []string{e.item.id, e.item.says})
 	}
 	flush()
 	return nil
@@ -129,10 +129,13 @@ func fields(l layout, v any) error {
 		return err
 	}
 	for _, f := range all {
+		l.indent = max(l.indent, len(fmt.Sprint(f.Key))+4)
+	}
+	for _, f := range all {
 		if f.Key == "id" {
 			continue
 		}
-		if list, ok := f.Value.([]any); ok {
+		if list, ok := f.Value.([]any); ok && !scalars(list) {
 			for i, one := range list {
 				label := ""
 				if i == 0 {
@@ -145,6 +148,16 @@ func fields(l layout, v any) error {
 		l.item(fmt.Sprint(f.Key), plain(f.Value))
 	}
 	return nil
+}
+
+// scalars says that a list holds single values only, which stand beside one another.
+func scalars(list []any) bool {
+	for _, one := range list {
+		if _, ok := one.(yaml.MapSlice); ok {
+			return false
+		}
+	}
+	return true
 }
 
 // plain is a value on one line, without what is empty.

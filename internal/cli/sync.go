@@ -125,7 +125,7 @@ func (s *session) synced(names []string, changes []register.Changes, dryRun bool
 		fmt.Fprintf(out, "nothing to do: the register of %s is up to date\n", number(len(names), "document", "documents"))
 		return
 	}
-	layout{out, s.env.width(out)}.rows(rows)
+	layout{w: out, width: s.env.width(out)}.lines(rows)
 	if dryRun {
 		fmt.Fprintf(out, "%s would be written to %s (dry run: nothing was)\n", number(len(rows), "register", "registers"), s.options.Register)
 		return

@@ -21,9 +21,9 @@ func newVersion(env Env) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(env.Stdout, "keur %s\nknowledge as of %s, digest %.12s\n%s %s/%s\n", keur.Version, base.AsOf, base.Digest,
+			_, err = fmt.Fprintf(env.Stdout, "keur %s\nknowledge as of %s, digest %.12s\n%s %s/%s\n", keur.Version, base.AsOf, base.Digest,
 				runtime.Version(), runtime.GOOS, runtime.GOARCH)
-			return nil
+			return unread(err)
 		},
 	}
 }
