@@ -13,7 +13,7 @@ import (
 )
 
 // allowed says which packages of ours each package may import: cmd → cli → keur → stages → knowledge → tables → claims.
-// A stage never imports another. docs/decisions/0001-architecture.md has the drawing.
+// A stage never imports another. docs/decisions/0001-the-house.md has the drawing.
 func allowed() map[string][]string {
 	tables := []string{"keur/claims", "keur/internal/text", "keur/internal/quantity", "keur/internal/match"}
 	stage := append([]string{"keur/internal/knowledge"}, tables...)

@@ -20,8 +20,9 @@ func newInspect(env Env) *cobra.Command {
 		Use:   "inspect",
 		Short: "show what each step sees in texts: JSON lines in, JSON lines out",
 		Long: `inspect reads JSON lines {"id", "lang", "text"} from standard input and writes a line for each: its language, sentences,
-quantities, negations, hedges and claims, every place as a span of bytes of the text. lang may be left out.`,
-		Example: `  echo '{"id": "1", "text": "Neem dagelijks 400 mg magnesium."}' | keur inspect
+quantities, negations, hedges and claims, every place as a span of bytes of the text. Without lang, or --lang for all, the language is
+recognised, which takes a sentence or two.`,
+		Example: `  echo '{"id": "1", "lang": "nl", "text": "Neem dagelijks 400 mg magnesium."}' | keur inspect
   keur inspect --lang nl < texts.jsonl | jq '.claims[].type'`,
 		Args: none,
 		RunE: func(cmd *cobra.Command, _ []string) error { return inspect(cmd.Context(), env, f) },
