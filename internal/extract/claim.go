@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"keur/claims"
+	"keur/internal/match"
 	"keur/internal/text"
 )
 
@@ -80,10 +81,16 @@ func (u *unit) signals() []string {
 	if u.signs != nil {
 		return u.signs
 	}
-	out := []string{}
-	for _, c := range u.classList() {
-		out = append(out, u.lexicon.Name(int(c)))
+	var all match.Bits
+	for i := range u.items {
+		all.Or(&u.items[i].Bits)
 	}
+	out := []string{}
+	all.Each(func(c int) {
+		if name := u.lexicon.Name(c); name[0] != '\'' {
+			out = append(out, name)
+		}
+	})
 	sort.Strings(out)
 	u.signs = out
 	return out

@@ -84,9 +84,11 @@ func compile(p *knowledge.Pack, base *knowledge.Base) (*language, error) {
 func (l *language) addConcepts(concepts []knowledge.Concept) error {
 	for _, kinds := range [][]string{subjectKinds, objectKinds, {"population"}} {
 		for _, k := range kinds {
-			if _, err := l.lexicon.Class(k); err != nil {
+			c, err := l.lexicon.Class(k)
+			if err != nil {
 				return err
 			}
+			l.lexicon.List(c)
 		}
 	}
 	for i := range concepts {

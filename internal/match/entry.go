@@ -7,7 +7,7 @@ type entry struct {
 	atoms []int32 // whole words and affixes that it matches
 	terms []Term  // terms of this word alone, longest affixes only
 	bits  Bits
-	list  []uint16 // the classes in bits but for the single words of patterns
+	list  []uint16 // the classes in bits that items list
 	first Bits     // classes of the first part of a compound in a splitting class
 	parts []Term
 	more  bool // a phrase may begin here
@@ -43,10 +43,10 @@ func (l *Lexicon) look(word string) *entry {
 	return e
 }
 
-// listed gives the classes of a set in order, without the single words of patterns.
+// listed gives the classes of a set that items list, in order.
 func (l *Lexicon) listed(b *Bits) (out []uint16) {
 	b.Each(func(c int) {
-		if l.names[c][0] != '\'' {
+		if l.listing.Has(c) {
 			out = append(out, uint16(c))
 		}
 	})

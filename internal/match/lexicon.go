@@ -20,6 +20,7 @@ type Lexicon struct {
 	names      []string
 	particles  map[string]bool
 	after      map[string]bool // words that may follow a particle
+	listing    Bits            // classes that items list
 	splitting  Bits            // classes whose compounds keep the classes of their first part
 
 	exact, stems, capitals map[string]int32 // word → atom
@@ -85,6 +86,9 @@ func (l *Lexicon) Name(class int) string { return l.names[class] }
 
 // Classes is the number of classes, literals of patterns included.
 func (l *Lexicon) Classes() int { return len(l.names) }
+
+// List makes items list a class in Classes. The classes that patterns name are listed anyway.
+func (l *Lexicon) List(class int) { l.listing.Set(class) }
 
 // Splitting marks a class whose compounds keep the classes of their first part: in "pijnvermindering" the reducing has
 // the pain as its object.

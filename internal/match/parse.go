@@ -217,6 +217,7 @@ func (l *Lexicon) element(f string) (any Bits, err error) {
 		if !known {
 			return any, fmt.Errorf("unknown class %q", name)
 		}
+		l.listing.Set(c)
 		any.Set(c)
 	}
 	return any, nil

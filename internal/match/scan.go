@@ -10,7 +10,7 @@ type Item struct {
 	Kind        Kind
 	Joined      bool
 	Bits        Bits
-	Classes     []uint16 // those in Bits, without the single words of patterns
+	Classes     []uint16 // those in Bits that patterns name or the caller listed
 	Terms       []Term   // of the whole item
 	Parts       []Term   // of the first part of a compound
 	Stem        string   // of an item of one word

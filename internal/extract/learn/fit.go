@@ -124,7 +124,7 @@ const harmful = 5
 // missesCost says how much more recall counts than precision for a type.
 func missesCost(t int) float64 {
 	if t < harmful {
-		return 2
+		return 1.4
 	}
 	return 1
 }
