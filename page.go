@@ -76,8 +76,14 @@ func (a *Auditor) read(p *Page, in Input) (*text.Document, *claims.Register, Set
 	doc.Name = in.Name
 	s := a.settle(p, doc, in.Settings)
 	a.segmenter.Segment(doc)
-	if !slices.Contains(Languages(), doc.Language) {
-		p.Warnings = append(p.Warnings, "its language was not recognised, so no claim was looked for: name it with --lang, or in the front matter")
+	if doc.Language == "" {
+		// Too few ordinary words to tell: most of what is audited is Dutch.
+		doc.Meta.Language = Languages()[0]
+		a.segmenter.Segment(doc)
+		p.Warnings = append(p.Warnings, "its language was not recognised, so it was read as Dutch: name another with --lang, or in the front matter")
+	}
+	if !a.extractor.Reads(doc.Language) {
+		p.Warnings = append(p.Warnings, "it is in "+doc.Language+", in which no claims are looked for yet")
 	}
 	return doc, reg, s
 }

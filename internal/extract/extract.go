@@ -32,7 +32,7 @@ func (x *Extractor) language(name string) (*language, error) {
 		return l, nil
 	}
 	for i := range x.base.Packs {
-		if p := &x.base.Packs[i]; p.Language == name {
+		if p := &x.base.Packs[i]; p.Language == name && len(p.Patterns) > 0 {
 			l, err := compile(p, x.base)
 			if err != nil {
 				return nil, fmt.Errorf("language pack %s: %w", name, err)
@@ -43,6 +43,16 @@ func (x *Extractor) language(name string) (*language, error) {
 	}
 	x.languages[name] = nil
 	return nil, nil
+}
+
+// Reads says that claims are looked for in a language: its pack has patterns.
+func (x *Extractor) Reads(language string) bool {
+	for i := range x.base.Packs {
+		if x.base.Packs[i].Language == language {
+			return len(x.base.Packs[i].Patterns) > 0
+		}
+	}
+	return false
 }
 
 // Worker extracts for one goroutine.
