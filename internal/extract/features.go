@@ -25,7 +25,7 @@ const (
 	governed   = 'g' // a predicate and the kind of its object
 	acting     = 's' // a kind of subject and the predicate that follows
 	following  = 'b' // two classes of items that follow one another
-	together   = 'p' // two classes in one clause
+	leading    = 'y' // a class of the lead-in, header or (of a list) heading, and a kind that the scope names
 	pattern    = 'r' // a pattern of the pack
 	role       = 'k' // the role of the block
 	word       = 'w' // a word, by its stem
@@ -110,6 +110,7 @@ func (p *page) describe(u *unit, scope clause, cell, part int) *features {
 		}
 	}
 	p.surroundings(u, f, cell)
+	p.led(u, f, items, cell)
 	for _, c := range u.clauses {
 		if c.first < scope.end && scope.first < c.end {
 			u.relations(f, clause{max(c.first, scope.first), min(c.end, scope.end)})
@@ -121,6 +122,33 @@ func (p *page) describe(u *unit, scope clause, cell, part int) *features {
 		}
 	}
 	return f
+}
+
+// led adds what stands above a list item or cell together with what the item names: "Indicaties:" and a complaint.
+func (p *page) led(u *unit, f *features, items []match.Item, cell int) {
+	var above []uint16
+	switch {
+	case cell >= 0 && cell < len(u.block.Header):
+		for _, it := range p.header(u, u.block.Header[cell]) {
+			above = append(above, it.Classes...)
+		}
+	case len(u.lead) > 0:
+		for i := range u.lead {
+			above = append(above, u.lead[i].Classes...)
+		}
+	case u.block.Kind == text.ListItem && u.block.Heading >= 0:
+		above = p.heading(u.reader, u.block.Heading).classes
+	}
+	for i := range items {
+		for _, y := range items[i].Classes {
+			if !u.class.object.Has(int(y)) {
+				continue
+			}
+			for _, x := range above {
+				f.add(feature{kind: leading, a: x, b: y})
+			}
+		}
+	}
 }
 
 // surroundings adds what stands around the scope: its heading, header, first cell and the role of its block.

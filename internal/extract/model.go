@@ -37,7 +37,7 @@ func (l *language) name(f feature) string {
 			}
 		}
 		return fmt.Sprintf("k:%d", f.a)
-	case governed, acting, following, together:
+	case governed, acting, following, leading:
 		return string(f.kind) + ":" + l.lexicon.Name(int(f.a)) + ">" + l.lexicon.Name(int(f.b))
 	}
 	return string(f.kind) + ":" + l.lexicon.Name(int(f.a))

@@ -34,23 +34,46 @@ func fit(units []unit, features, t int, penalty float64) weights {
 		squares[f] += g * g
 		w[f] -= rate * g / math.Sqrt(squares[f]+1e-8)
 	}
-	for range rounds {
+	sum := make(weights, features+1)
+	for round := range rounds {
 		for i := range units {
 			u := &units[i]
 			y := float64(u.types >> t & 1)
-			g := 1/(1+math.Exp(-w.score(u))) - y
+			s := w[features]
+			for _, f := range u.features {
+				if f >= 0 && !drop(round, i, f) {
+					s += w[f] / (1 - dropped)
+				}
+			}
+			g := 1/(1+math.Exp(-s)) - y
 			if u.own {
 				g *= ownWeight
 			}
 			for _, f := range u.features {
-				if f >= 0 {
+				if f >= 0 && !drop(round, i, f) {
 					step(f, g+penalty*w[f]/math.Sqrt(n))
 				}
 			}
 			step(features, g)
 		}
+		if round >= rounds/2 {
+			for f := range w {
+				sum[f] += w[f] / (rounds - rounds/2)
+			}
+		}
 	}
-	return w
+	return sum
+}
+
+// dropped is the share of a unit's features that each round leaves out, so that no type hangs on a few of them.
+const dropped = 0.3
+
+// drop says by a hash, the same each time, that a round leaves out a feature of a unit.
+func drop(round, unit, feature int) bool {
+	h := uint64(round)*0x9e3779b97f4a7c15 ^ uint64(unit)*0xbf58476d1ce4e5b9 ^ uint64(feature)*0x94d049bb133111eb
+	h ^= h >> 31
+	h *= 0xd6e8feb86659fd93
+	return float64(h>>11)/(1<<53) < dropped
 }
 
 func fitAll(units []unit, features int, penalty float64) []weights {
