@@ -94,7 +94,9 @@ type page struct {
 	public     bool
 	configured classes // 0 where the class is to be recognised
 	recognised classes // of most claims; 0 where none was
+	offered    classes // of substances and medicines that the document gives a dose of, or is mostly about
 	classes    []claims.ProductClass
+	mixed      bool    // it also speaks of treatments or exercise, so that a passage that names no subject may mean those
 	lines      *text.Lines
 	cues       cues
 }
@@ -147,14 +149,14 @@ func promotes(c *claims.Claim) bool {
 func (w *worker) recognise(p *page, found []claims.Claim) {
 	var tallies [len(classNames)]tally
 	for i := range found {
-		if !promotes(&found[i]) {
-			continue
-		}
 		n := w.graph.find(found[i].Subject.Concept)
-		if n < 0 {
+		if n < 0 || !promotes(&found[i]) {
 			continue
 		}
 		class := w.classOfConcept(n)
+		if dosed(&found[i]) {
+			p.offered |= class
+		}
 		for b := range tallies {
 			if class == 1<<b && class != general {
 				t := &tallies[b]
@@ -178,10 +180,17 @@ func (w *worker) recognise(p *page, found []claims.Claim) {
 		}
 		if p.recognised == 0 {
 			p.recognised = 1 << best
+			p.offered |= p.recognised
 		}
+		p.mixed = p.mixed || p.recognised&(supplement|food) != 0 && 1<<best == treatment
 		p.classes = append(p.classes, claims.ProductClass{Class: classNames[best], Reason: w.recognition(&tallies[best])})
 		tallies[best].claims = 0
 	}
+}
+
+// dosed says that a claim gives an amount of something to take, rather than a number of sessions or minutes.
+func dosed(c *claims.Claim) bool {
+	return c.Type == claims.Dosage && quantified([]string{"mass", "volume", "dose", "concentration"}, c.Quantities)
 }
 
 // recognition tells why a class was recognised.
@@ -200,13 +209,18 @@ func (w *worker) recognition(t *tally) string {
 }
 
 // classesOf says which classes a claim falls under: the configured one, else that of its subject, else that of most
-// claims of its document.
+// claims of its document. A page about treatments that only mentions a substance or medicine (the glucose of an injection,
+// the collagen of a tendon, the painkillers that patients took before) does not offer it: its claims are of the treatment.
 func (w *worker) classesOf(p *page, c *claims.Claim) classes {
 	if p.configured != 0 {
 		return p.configured
 	}
 	for _, s := range w.finder.subjects {
-		if class := w.classOfConcept(s); class != 0 {
+		class := w.classOfConcept(s)
+		if class&(supplement|medicine) != 0 && p.recognised == treatment && p.offered&class == 0 {
+			return treatment
+		}
+		if class != 0 {
 			return class
 		}
 	}

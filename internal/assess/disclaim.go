@@ -36,7 +36,7 @@ func (a *asked) ask(id, citation string, severity claims.Severity, legal, requir
 
 // needed gathers the disclaimers of the claim type and of the fired rules. "The evidence is limited" is asked for only
 // where it is known to be: at low, very low or no certainty, or where the direction is uncertain.
-func (w *worker) needed(c *claims.Claim) (n needs) {
+func (w *worker) needed(p *page, c *claims.Claim) (n needs) {
 	ask := func(s *set, id, citation string, severity claims.Severity, legal, required bool) {
 		s.each(func(d int32) {
 			if !w.fits(d, c) {
@@ -51,11 +51,11 @@ func (w *worker) needed(c *claims.Claim) (n needs) {
 		})
 	}
 	if d := w.rules.defaults[c.Type]; d != nil && c.Polarity != claims.Negative {
-		ask(&d.required, d.id, "", atMostWarning(d.severity), false, true)
+		ask(&d.required, d.id, "", atMostWarning(d.severity), false, !guarded(c))
 	}
 	for i := range w.fired {
 		r := &w.rules.rules[w.fired[i].rule]
-		ask(&r.required, r.id, r.citation, atMostWarning(w.fired[i].severity), r.legal, true)
+		ask(&r.required, r.id, r.citation, atMostWarning(w.fired[i].severity), r.legal, !r.label || p.offers(r.classes))
 		if r.when.evidence {
 			ask(&w.statements.qualifying, r.id, r.citation, claims.Note, r.legal, false)
 			continue
@@ -64,6 +64,13 @@ func (w *worker) needed(c *claims.Claim) (n needs) {
 	}
 	return n
 }
+
+// guarded says that a causal claim already tells its reader that the cause is only possible.
+func guarded(c *claims.Claim) bool { return c.Type == claims.Causation && c.Hedged }
+
+// offers says that a document is mainly about products of these classes, so that what the law asks of their labels holds
+// for it; a page of advice that mentions a dose is only advised to carry such texts.
+func (p *page) offers(of classes) bool { return (p.configured|p.recognised)&of != 0 || p.configured|p.recognised == 0 }
 
 // fits says that a statement would be true of a claim: that the evidence is limited can only be said where it is.
 func (w *worker) fits(d int32, c *claims.Claim) bool {

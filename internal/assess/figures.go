@@ -17,20 +17,24 @@ func figure(value, unit string) (float64, bool) {
 }
 
 // known lists the figures of a condition beside a claim of how common something is. A claim is answered only by a
-// figure that its own comes close to; else nothing is known to speak of the same thing.
+// figure that its own comes close to, the closest; else nothing is known to speak of the same thing.
 func (f *finder) figures(quantities []claims.Quantity) {
 	f.about(f.r.figures)
 	said, ok := percentage(quantities)
-	for _, h := range f.hits {
+	nearest, gap := -1, near*said
+	for i, h := range f.hits {
 		f.known = append(f.known, h.answer)
 		a := &f.r.answers[h.answer]
-		if ok && a.percent && math.Abs(a.value-said) <= near*said {
-			f.hits[0] = h
-			f.hits = f.hits[:1]
-			return
+		if off := math.Abs(a.value - said); ok && a.percent && off <= gap && (nearest < 0 || off < gap) {
+			nearest, gap = i, off
 		}
 	}
-	f.hits = f.hits[:0]
+	if nearest < 0 {
+		f.hits = f.hits[:0]
+		return
+	}
+	f.hits[0] = f.hits[nearest]
+	f.hits = f.hits[:1]
 }
 
 // near is the share by which a claimed figure may differ from a known one that it restates.

@@ -30,7 +30,7 @@ func (w *worker) facts(p *page, c *claims.Claim, known *answer) facts {
 	for _, s := range w.finder.subjects {
 		f.subjects.or(&w.rules.about[s])
 	}
-	if len(w.finder.subjects) == 0 && f.classes&treatment == 0 {
+	if len(w.finder.subjects) == 0 && f.classes&treatment == 0 && !p.mixed {
 		f.subjects.or(&w.rules.nameless)
 		f.nameless = p.configured == 0
 	}

@@ -11,7 +11,7 @@ func (w *worker) judge(p *page, c *claims.Claim, known *answer, r ruling) needs 
 	f := w.facts(p, c, known)
 	f.ruling = r
 	w.fire(p, c, &f)
-	n := w.needed(c)
+	n := w.needed(p, c)
 	c.Findings = w.findings(p, c, &f, known)
 	c.Severity = claims.NoneSeverity
 	for i := range c.Findings {
@@ -30,7 +30,7 @@ func (w *worker) findings(p *page, c *claims.Claim, f *facts, known *answer) []c
 	if barred >= 0 {
 		out = append(out, w.finding(p, c, f, known, barred))
 	} else if d := w.rules.defaults[c.Type]; d != nil && d.severity == claims.Error && c.Polarity != claims.Negative {
-		out = append(out, w.outright(c, d))
+		out = append(out, w.outright(p, c, d))
 	}
 	if d, ok := w.doseFinding(c); ok {
 		out = append(out, d)
@@ -103,7 +103,7 @@ func advice(f family) string {
 	case prohibition:
 		return ": rewrite it or leave it out; no disclaimer cures it"
 	case substantiation:
-		return ": give the evidence, or qualify or drop the claim"
+		return ": name the evidence, or qualify or drop the claim"
 	}
 	return ": check whether this holds here"
 }
@@ -141,9 +141,6 @@ func (w *worker) suggestion(p *page, c *claims.Claim, r *rule) string {
 			return text
 		}
 	}
-	if r.when.evidence && c.Evidence.Level == claims.Unassessed {
-		return w.statementText(sourceAndDate, p.language)
-	}
 	for _, d := range r.help {
 		if w.fits(d, c) {
 			return w.statements.text(d, p.language)
@@ -163,10 +160,17 @@ func (w *worker) authorisedWording(language string) string {
 }
 
 // outright reports a claim of a type that no evidence or statement makes acceptable.
-func (w *worker) outright(c *claims.Claim, d *typeDefault) claims.Finding {
-	message := "promises a certain or lasting result"
+func (w *worker) outright(p *page, c *claims.Claim, d *typeDefault) claims.Finding {
+	f := claims.Finding{Rule: d.id, Severity: d.severity, Consequence: prohibited, Message: "promises a certain or lasting result"}
+	help := noCureGuarantee
 	if c.Type == claims.DiscouragesCare {
-		message = "advises against or discredits usual care"
+		f.Message, help = "advises against or discredits usual care", keepMedication
 	}
-	return claims.Finding{Rule: d.id, Severity: d.severity, Consequence: prohibited, Message: message + advice(prohibition)}
+	if c.Hedged {
+		f.Severity, f.Consequence = lower(d.severity), needsSubstantiation
+		f.Message += " (one step lower because the passage is guarded: can, may)"
+	}
+	f.Message += advice(prohibition)
+	f.Suggestion = w.statementText(help, p.language)
+	return f
 }

@@ -108,7 +108,7 @@ func (f *finder) subject(a about, s int32, h hit) {
 func (f *finder) combinations(a about, s int32, place int) {
 	for _, c := range f.g.nodes[s].combinations {
 		parts := f.g.nodes[c].parts
-		if parts[0] != s {
+		if parts[0] != s || len(parts) == 1 { // an infusion of one substance is no combination of what a text names
 			continue
 		}
 		all := true

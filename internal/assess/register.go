@@ -79,7 +79,9 @@ func newRegister(g *graph, entries []knowledge.Entry, o *Options) *register {
 		case safety:
 			r.safety[a.intervention] = append(r.safety[a.intervention], n)
 		case prognosis:
-			r.course[a.condition] = append(r.course[a.condition], n)
+			if a.direction != claims.Harm { // what makes the course worse is not the course itself
+				r.course[a.condition] = append(r.course[a.condition], n)
+			}
 		case epidemiology:
 			r.figures[a.condition] = append(r.figures[a.condition], n)
 		}

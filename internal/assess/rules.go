@@ -30,6 +30,7 @@ type rule struct {
 	classes                    classes
 	firm                       bool    // an editorial profile does not lower it
 	legal                      bool    // law or a code, not good practice alone
+	label                      bool    // it asks for a text on the label of a food or supplement
 	required, advised          set     // disclaimers
 	help                       []int32 // disclaimers whose text helps, in order
 	when                       when
@@ -114,6 +115,7 @@ func (r *ruleset) add(k *knowledge.Rule, s *statements, o *Options) {
 	for _, name := range k.AppliesTo {
 		c.classes |= classOf(name)
 	}
+	c.label = c.family == statement && c.legal && claims.Type(k.Type) == claims.Dosage && c.classes&^(food|supplement) == 0
 	c.applies = spaced(strings.Join(k.AppliesTo, ", "))
 	if c.classes&general != 0 {
 		c.classes = allClasses

@@ -16,6 +16,9 @@ import (
 const (
 	evidenceLimited = "evidence-limited"
 	sourceAndDate   = "source-and-date"
+	sideEffects     = "side-effects-possible"
+	noCureGuarantee = "no-cure-guarantee"
+	keepMedication  = "do-not-stop-medication"
 )
 
 // languages are those in which the knowledge base has cues and texts.

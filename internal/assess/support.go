@@ -22,9 +22,18 @@ func (w *worker) contradiction(p *page, c *claims.Claim, known *answer) (claims.
 	if known == nil || !contradicts(c, known) {
 		return claims.Finding{}, false
 	}
-	return claims.Finding{Rule: evidenceContradicted, Severity: claims.Warning, Consequence: needsSubstantiation,
-		Message: "the evidence speaks against this (" + evidenceClause(c, known) + ", entry " + known.id +
-			"): correct it or leave it out", Citation: known.id, URL: firstURL(known)}, true
+	f := claims.Finding{Rule: evidenceContradicted, Severity: claims.Warning, Consequence: needsSubstantiation,
+		Message: "the evidence speaks against this (" + evidenceClause(c, known) + "): correct it or leave it out",
+		Citation: known.id, URL: firstURL(known)}
+	switch {
+	case c.Type == claims.Safety && known.direction == claims.Harm:
+		f.Message = "calls it safe or gentle while harms are known (certainty " + words(string(c.Evidence.Level)) +
+			"): say which harms and how often, or drop these words"
+		f.Suggestion = w.statementText(sideEffects, p.language)
+	case known.direction == claims.NoBenefit && c.Polarity != claims.Negative:
+		f.Message = "studies found no benefit here (" + evidenceClause(c, known) + "): say so, or drop the claim"
+	}
+	return f, true
 }
 
 // contradicts compares what a claim says with what is known. On safety and causes a finding of harm bears out the
