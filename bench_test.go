@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"keur/internal/text"
 )
 
 // pagesText is the text of the pages that the figures of docs/performance.md are measured on: the shared ones, else ours.
@@ -55,8 +57,39 @@ func audit(b *testing.B, texts [][]byte) {
 	}
 }
 
-// BenchmarkAudit is the speed of one core from text to assessed claims.
+// BenchmarkAudit is the speed of one core from text to the whole report.
 func BenchmarkAudit(b *testing.B) { audit(b, pagesText(b)) }
+
+// BenchmarkAssess is the speed of one core from text to assessed claims: segmenting, extraction and assessing, without
+// identity, register and report.
+func BenchmarkAssess(b *testing.B) {
+	a, err := New(Options{Today: "2026-11-22", Jobs: 1})
+	if err != nil {
+		b.Fatal(err)
+	}
+	assessor, err := a.assessors.under(Settings{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	worker, size := a.extractor.Worker(), 0
+	texts := pagesText(b)
+	for _, t := range texts {
+		size += len(t)
+	}
+	b.SetBytes(int64(size))
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, t := range texts {
+			doc := &text.Document{Path: "page.txt", Name: "page.txt", Format: "txt", Source: t, Text: string(t)}
+			a.segmenter.Segment(doc)
+			found, err := worker.Document(doc)
+			if err != nil {
+				b.Fatal(err)
+			}
+			assessor.Document(doc, found)
+		}
+	}
+}
 
 // repeat gives pages until there are size bytes of them.
 func repeat(texts [][]byte, size int) (out [][]byte) {

@@ -71,6 +71,7 @@ type Auditor struct {
 	base      *knowledge.Base
 	segmenter *text.Segmenter
 	extractor *extract.Extractor
+	workers   sync.Pool // of *extract.Worker
 	assessors *assessors
 }
 
@@ -98,6 +99,7 @@ func New(o Options) (*Auditor, error) {
 	}
 	a := &Auditor{options: o, base: base, segmenter: text.NewSegmenter(rules), extractor: extract.New(base),
 		assessors: newAssessors(base, o)}
+	a.workers.New = func() any { return a.extractor.Worker() }
 	if o.Today != "" {
 		if a.today, err = time.Parse(time.DateOnly, o.Today); err != nil {
 			return nil, fmt.Errorf("today %q is no day: give it as 2026-01-31", o.Today)
@@ -159,7 +161,8 @@ func (a *Auditor) Pages(ctx context.Context, inputs []Input) ([]Page, error) {
 	var crew sync.WaitGroup
 	for range min(a.options.Jobs, len(inputs)) {
 		crew.Go(func() {
-			worker := a.extractor.Worker()
+			worker := a.workers.Get().(*extract.Worker) // one that has met most words already, if there is one
+			defer a.workers.Put(worker)
 			for i := int(next.Add(1)) - 1; i < len(inputs) && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
 				if pages[i], broken[i] = a.page(worker, inputs[i]); broken[i] != nil {
 					stop(broken[i])
