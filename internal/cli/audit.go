@@ -68,8 +68,12 @@ func (s *session) writer(r *claims.Report) func(io.Writer, string) error {
 	return func(w io.Writer, format string) error { return keur.Write(w, format, r, s.style(w)) }
 }
 
-// render writes all targets; one that fails does not keep the others from being written.
+// render writes all targets; one that fails does not keep the others from being written. Nothing is written where one
+// would overwrite a document.
 func (s *session) render(ctx context.Context, targets []target, write func(w io.Writer, format string) error) error {
+	if err := s.spared(targets); err != nil {
+		return err
+	}
 	for _, t := range targets {
 		if err := ctx.Err(); err != nil {
 			return err

@@ -70,6 +70,9 @@ func inspectLine(x *keur.Inspector, enc *json.Encoder, n int, data []byte) error
 		if len(bytes.TrimSpace(data)) == 0 {
 			return nil
 		}
+		if wrong := (*json.UnmarshalTypeError)(nil); errors.As(err, &wrong) && wrong.Field != "" {
+			return fmt.Errorf("line %d of standard input: %q is a %s, and must be a string", n, wrong.Field, wrong.Value)
+		}
 		return fmt.Errorf(`line %d of standard input is no JSON object {"id", "lang", "text"}: %w`, n, err)
 	}
 	if l.Text == nil {

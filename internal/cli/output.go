@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"keur"
@@ -25,6 +27,9 @@ func (e *Env) targets(specs, formats []string) ([]target, error) {
 	seen := map[string]bool{}
 	for _, spec := range specs {
 		format, file, toFile := strings.Cut(spec, "=")
+		if file == "-" { // as other programs have it; a file of that name would be ./-
+			file, toFile = "", false
+		}
 		if !contains(formats, format) {
 			return nil, errors.New(project.Unknown("report format", format, formats))
 		}
@@ -46,6 +51,27 @@ func (e *Env) targets(specs, formats []string) ([]target, error) {
 		out = append(out, target{format, file})
 	}
 	return out, nil
+}
+
+// spared finds out whether a report would take the place of what was audited, or of what reviewers decided.
+func (s *session) spared(targets []target) error {
+	for _, t := range targets {
+		info, err := os.Stat(t.file)
+		if t.file == "" || err != nil || !info.Mode().IsRegular() {
+			continue
+		}
+		same := func(path string) bool {
+			other, err := os.Stat(path)
+			return err == nil && os.SameFile(info, other)
+		}
+		switch {
+		case slices.ContainsFunc(slices.Collect(maps.Values(s.paths)), same):
+			return fmt.Errorf("-o %s=%s would overwrite a document of this audit: give the report another file", t.format, t.file)
+		case s.project.File != "" && same(s.project.File):
+			return fmt.Errorf("-o %s=%s would overwrite the configuration: give the report another file", t.format, t.file)
+		}
+	}
+	return nil
 }
 
 // writable finds out early that a file cannot be written.

@@ -121,6 +121,9 @@ func (s *session) synced(names []string, changes []register.Changes, dryRun bool
 		}
 	}
 	out := s.env.Stdout
+	if len(names) == 0 {
+		return // the errors say why
+	}
 	if len(rows) == 0 {
 		fmt.Fprintf(out, "nothing to do: the register of %s is up to date\n", number(len(names), "document", "documents"))
 		return
