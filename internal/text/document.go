@@ -2,7 +2,11 @@
 // into blocks and sentences. It knows nothing of health, and nothing of file formats.
 package text
 
-import "keur/claims"
+import (
+	"bytes"
+
+	"keur/claims"
+)
 
 // Span is a range of bytes in Document.Text unless said otherwise.
 type Span = claims.Span
@@ -106,5 +110,28 @@ func (d *Document) Quote(s Span) (string, Span) {
 	if d.Format == "html" || d.Charset != "" {
 		return d.Text[s.Start:s.End], src
 	}
+	if d.Format == "md" {
+		src = d.marked(src)
+	}
 	return string(d.Source[src.Start:src.End]), src
+}
+
+// marked takes in a mark of emphasis just outside the span whose partner stands inside it, so that no quote shows half a
+// pair: "**Dagelijks** oefenen", not "Dagelijks** oefenen".
+func (d *Document) marked(s Span) Span {
+	for _, mark := range [...]string{"**", "__", "*", "_", "`"} {
+		m := []byte(mark)
+		inside := bytes.Count(d.Source[s.Start:s.End], m)
+		if len(m) == 1 {
+			inside -= 2 * bytes.Count(d.Source[s.Start:s.End], append(m, m...))
+		}
+		switch {
+		case inside%2 == 0:
+		case bytes.HasSuffix(d.Source[:s.Start], m):
+			s.Start -= len(m)
+		case bytes.HasPrefix(d.Source[s.End:], m):
+			s.End += len(m)
+		}
+	}
+	return s
 }

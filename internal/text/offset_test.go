@@ -90,3 +90,25 @@ func TestOffsetMapNeverGoesBack(t *testing.T) {
 		t.Error("the zero map is not the identity")
 	}
 }
+
+func TestQuoteOfMarkdownKeepsPairsOfMarks(t *testing.T) {
+	source := "**Elke dag** wandelen en *soms* rusten"
+	doc := &text.Document{Format: "md", Source: []byte(source), Text: "Elke dag wandelen en soms rusten"}
+	doc.Map.Add(8, 2, 8)
+	doc.Map.Add(13, 12, 13)
+	doc.Map.Add(4, 26, 4)
+	doc.Map.Add(7, 31, 7)
+	for _, c := range []struct {
+		span text.Span
+		want string
+	}{
+		{text.Span{Start: 0, End: 17}, "**Elke dag** wandelen"},
+		{text.Span{Start: 9, End: 25}, "wandelen en *soms*"},
+		{text.Span{Start: 21, End: 25}, "soms"},
+		{text.Span{Start: 0, End: 8}, "Elke dag"},
+	} {
+		if got, _ := doc.Quote(c.span); got != c.want {
+			t.Errorf("quote of %v = %q, want %q", c.span, got, c.want)
+		}
+	}
+}
