@@ -45,6 +45,9 @@ func (p *printer) briefRow(c *claims.Claim) []string {
 		decided, _, _ = strings.Cut(decided, "_with_")
 	}
 	place := strconv.Itoa(c.Location.Line) + ":" + strconv.Itoa(c.Location.Column)
+	if c.Location.Line == 0 {
+		place = string(c.Review.Change) // gone: it has no place any more
+	}
 	return []string{place, string(c.Severity), string(c.Type), level, decided}
 }
 

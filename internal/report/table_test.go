@@ -74,6 +74,20 @@ func TestTableWidth(t *testing.T) {
 	}
 }
 
+// A record whose words are gone has no place: the list says so instead of naming line 0.
+func TestListGone(t *testing.T) {
+	r := &claims.Report{Documents: []claims.Document{{Path: "a.md"}}, Claims: []claims.Claim{{ID: "0123456789ab", Document: "a.md",
+		Type: claims.Efficacy, Quote: "Wandelen verlicht de pijn", Severity: claims.NoneSeverity,
+		Review: claims.Review{Status: claims.Accepted, Change: claims.Gone}}}}
+	var b bytes.Buffer
+	if err := List(&b, r, Options{Width: 80}); err != nil {
+		t.Fatal(err)
+	}
+	if got := b.String(); !strings.Contains(got, "  gone  none  efficacy  accepted") || strings.Contains(got, "0:0") {
+		t.Error(got)
+	}
+}
+
 // Colour is only where it is asked for, and adds nothing but colour.
 func TestTableColor(t *testing.T) {
 	sequence := regexp.MustCompile("\x1b\\[[0-9;]*m")

@@ -19,7 +19,8 @@ func fills() map[claims.Severity]string {
 		claims.NoneSeverity: "BFBFBF"}
 }
 
-// charts draws the tables of the Summary sheet beside them.
+// charts draws the tables of the Summary sheet beside them, below its head: a long list of conditions would else run on
+// behind a chart.
 func (b *book) charts(blocks []block) error {
 	if len(b.r.Claims) == 0 {
 		return nil
@@ -28,11 +29,11 @@ func (b *book) charts(blocks []block) error {
 		cell  string
 		chart *excelize.Chart
 	}{
-		{"H2", typeChart(blocks[0])},
-		{"P2", severityChart(blocks[1])},
-		{"P" + itoa(2+chartSlot), plainChart(blocks[2], "4472A8")},
-		{"H" + itoa(2+2*chartSlot), plainChart(blocks[4], "5B9A68")},
-		{"P" + itoa(2+2*chartSlot), plainChart(blocks[3], "8064A2")},
+		{"H" + itoa(headRows), typeChart(blocks[0])},
+		{"P" + itoa(headRows), severityChart(blocks[1])},
+		{"P" + itoa(headRows+chartSlot), plainChart(blocks[2], "4472A8")},
+		{"H" + itoa(headRows+2*chartSlot), plainChart(blocks[4], "5B9A68")},
+		{"P" + itoa(headRows+2*chartSlot), plainChart(blocks[3], "8064A2")},
 	}
 	for _, d := range draw {
 		if d.chart == nil {

@@ -4,8 +4,10 @@ import (
 	"archive/zip"
 	"bytes"
 	"io"
+	"regexp"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -179,6 +181,20 @@ func TestDisclaimersSheet(t *testing.T) {
 	}
 	if !slices.IsSorted(rows[0][1:]) {
 		t.Errorf("%q", rows[0])
+	}
+}
+
+// Charts cover cells: none may lie over the head, whose texts can be longer than the tables are wide.
+func TestChartsBelowHead(t *testing.T) {
+	drawing := partOf(t, write(t, sample(t)), "xl/drawings/drawing1.xml")
+	tops := regexp.MustCompile(`<xdr:from>.*?<xdr:row>(\d+)</xdr:row>`).FindAllStringSubmatch(drawing, -1)
+	if len(tops) == 0 {
+		t.Fatal("no charts")
+	}
+	for _, top := range tops {
+		if row, err := strconv.Atoi(top[1]); err != nil || row < headRows-1 {
+			t.Errorf("a chart starts in row %d, the head ends in row %d", row+1, headRows-1)
+		}
 	}
 }
 

@@ -28,7 +28,7 @@ func documentColumns() []column[*documentRow] {
 		{name: "unreviewed", width: 14, look: number, get: func(d *documentRow) any { return d.unreviewed }},
 		{name: "product class", width: 26, look: wrapped, get: func(d *documentRow) any { return classes(d.ProductClasses) }},
 		{name: "missing checks", width: 18, look: wrapped, get: func(d *documentRow) any { return missingChecks(d.Checks) }},
-		{name: "findings", width: 44, look: wrapped, get: func(d *documentRow) any { return findings(d.findings) }},
+		{name: "findings", width: 72, look: wrapped, get: func(d *documentRow) any { return findings(d.findings) }},
 		{name: "could not be read", width: 26, look: wrapped, get: func(d *documentRow) any { return d.Error }},
 	}
 }
