@@ -70,7 +70,7 @@ func (f *Inflection) stem(word string) string {
 	word = strings.TrimSuffix(word, "'s")
 	for _, stage := range f.Endings {
 		for _, e := range stage {
-			if left, ok := strings.CutSuffix(word, e); ok && len(left) >= 3 && (e != "s" || plural(left)) {
+			if left, ok := strings.CutSuffix(word, e); ok && e != "" && len(left) >= 3 && (e != "s" || plural(left)) {
 				word = f.mend(left, e)
 				break
 			}
@@ -88,8 +88,7 @@ func (f *Inflection) stem(word string) string {
 // an e. The s of "huis" and "pees" is not.
 func plural(left string) bool {
 	n := len(left)
-	switch {
-	case vowel(left[n-1]):
+	if vowel(left[n-1]) {
 		return left[n-1] == 'e' && !vowel(left[n-2])
 	}
 	return left[n-1] != 's'
@@ -117,7 +116,7 @@ func (f *Inflection) mend(left, ending string) string {
 	return left[:n-1] + left[n-2:n-1] + left[n-1:]
 }
 
-// upper says that a word of up to five letters is written in capitals.
+// upper says that a word is written in capitals, with or without digits.
 func upper(word string) bool {
 	for _, r := range word {
 		if !unicode.IsUpper(r) && !unicode.IsDigit(r) {

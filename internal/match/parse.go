@@ -16,7 +16,8 @@ type Pattern struct {
 // sequence is met by items in its order.
 type sequence struct {
 	steps      []step
-	start, end bool // it must begin or end the scope
+	start, end bool // it must begin or end the scope, but for the gap of its first step or the tail
+	tail       int  // the most items behind the last step, where it must end the scope
 }
 
 // step is one item of a sequence, after a gap of up to gap items.
@@ -36,7 +37,11 @@ const (
 // stands for it.
 func (l *Lexicon) Parse(text string) ([]Pattern, error) {
 	out := []Pattern{{}}
-	for n, part := range splitParts(text) {
+	parts, err := splitParts(text)
+	if err != nil {
+		return nil, fmt.Errorf("pattern %q: %w", text, err)
+	}
+	for n, part := range parts {
 		never := strings.HasPrefix(part.text, "!")
 		forms, err := l.sequences(strings.TrimPrefix(part.text, "!"))
 		if err != nil {
@@ -79,21 +84,24 @@ type part struct {
 }
 
 // splitParts cuts a pattern at its "&" signs.
-func splitParts(text string) []part {
+func splitParts(text string) ([]part, error) {
 	var out []part
 	now := part{near: nearby}
 	for _, field := range strings.Fields(text) {
 		if n, ok := strings.CutPrefix(field, "&"); ok {
 			out = append(out, now)
 			now = part{near: nearby}
-			if v, err := strconv.Atoi(n); err == nil {
-				now.near = v
+			if n != "" {
+				var err error
+				if now.near, err = number(n); err != nil {
+					return nil, err
+				}
 			}
 			continue
 		}
 		now.text = strings.TrimSpace(now.text + " " + field)
 	}
-	return append(out, now)
+	return append(out, now), nil
 }
 
 // sequences expands one part into its plain sequences.
@@ -113,18 +121,19 @@ func (l *Lexicon) sequences(text string) ([]sequence, error) {
 	return out, nil
 }
 
-// expand writes out alternatives in parentheses and options marked "?".
+// expand writes out alternatives in parentheses, which may stand in one another, and options marked "?".
 func expand(text string) ([]string, error) {
 	open := strings.IndexByte(text, '(')
 	if open < 0 {
+		if strings.Contains(text, ")") {
+			return nil, fmt.Errorf("a parenthesis is not opened")
+		}
 		return options(strings.Fields(text))
 	}
-	shut := open + strings.IndexByte(text[open:], ')')
-	if shut < open {
+	choices, rest, ok := alternatives(text[open+1:])
+	if !ok {
 		return nil, fmt.Errorf("a parenthesis is not closed")
 	}
-	choices := strings.Split(text[open+1:shut], "|")
-	rest := text[shut+1:]
 	if strings.HasPrefix(rest, "?") {
 		choices, rest = append(choices, ""), rest[1:]
 	}
@@ -139,6 +148,32 @@ func expand(text string) ([]string, error) {
 		}
 	}
 	return out, nil
+}
+
+// alternatives cuts what stands behind an opening parenthesis at the bars that are its own, and gives the text behind
+// the one that closes it.
+func alternatives(text string) (choices []string, rest string, ok bool) {
+	depth, braces, from := 0, 0, 0
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '{':
+			braces++
+		case '}':
+			braces--
+		case '(':
+			depth++
+		case ')':
+			if depth == 0 {
+				return append(choices, text[from:i]), text[i+1:], true
+			}
+			depth--
+		case '|':
+			if depth == 0 && braces == 0 {
+				choices, from = append(choices, text[from:i]), i+1
+			}
+		}
+	}
+	return nil, "", false
 }
 
 // options expands words and classes marked "?" into the forms with and without them.
@@ -165,7 +200,12 @@ func (l *Lexicon) sequence(fields []string) (s sequence, err error) {
 	gap := 0
 	for _, f := range fields {
 		switch {
+		case s.end:
+			return s, fmt.Errorf("%q stands behind the end", f)
 		case f == "^":
+			if len(s.steps) > 0 || gap > 0 {
+				return s, fmt.Errorf("a beginning stands behind other words")
+			}
 			s.start = true
 		case f == "$":
 			s.end = true
@@ -187,14 +227,24 @@ func (l *Lexicon) sequence(fields []string) (s sequence, err error) {
 	if len(s.steps) == 0 {
 		return s, fmt.Errorf("an empty sequence")
 	}
+	s.tail = gap
 	return s, nil
 }
 
+// width is the number of items that a gap allows, by what stands behind its dots.
 func width(s string) (int, error) {
 	if s == "" {
 		return usual, nil
 	}
-	return strconv.Atoi(s)
+	return number(s)
+}
+
+func number(s string) (int, error) {
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 0 {
+		return 0, fmt.Errorf("%q is no number of items", s)
+	}
+	return min(n, anyGap), nil
 }
 
 // element compiles "{a|b}" or a word.

@@ -139,7 +139,7 @@ func (p *Pattern) join(items []Item, reach, k, first, last int) (int, int, bool)
 // find places the sequence at its first place from item from on.
 func (s *sequence) find(items []Item, from int) (first, last int, ok bool) {
 	for i := from; i < len(items); i++ {
-		if s.start && i > 0 {
+		if s.start && i > s.steps[0].gap {
 			break
 		}
 		if !items[i].Bits.Meets(&s.steps[0].any) {
@@ -155,7 +155,7 @@ func (s *sequence) find(items []Item, from int) (first, last int, ok bool) {
 // rest places steps k and later after item at.
 func (s *sequence) rest(items []Item, at, k int) (int, bool) {
 	if k == len(s.steps) {
-		return at, !s.end || at == len(items)-1
+		return at, !s.end || len(items)-1-at <= s.tail
 	}
 	st := &s.steps[k]
 	for i := at + 1; i < len(items) && i-at-1 <= st.gap; i++ {

@@ -1,6 +1,9 @@
 package match
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Item is a term or, where no term begins, a single word. Items follow one another without overlap; the longest term
 // wins.
@@ -43,7 +46,7 @@ func (s *Scanner) Scan(text string) []Item {
 	s.words = Split(s.words[:0], text)
 	for i := range s.words {
 		w := &s.words[i]
-		w.entry = s.entry(text[w.Start:w.End], w.Kind)
+		w.entry = s.entry(text[w.Start:w.End])
 	}
 	s.complete(text)
 	s.items = s.items[:0]
@@ -98,7 +101,7 @@ func (s *Scanner) particle(text string, i int) {
 		if w.Kind != Letters || len(w.entry.terms) > 0 && w.entry.more && j == i-1 {
 			continue
 		}
-		if e := s.entry(part+text[w.Start:w.End], Letters); e.whole {
+		if e := s.entry(part + text[w.Start:w.End]); e.whole {
 			w.entry = e
 			return
 		}
@@ -107,26 +110,39 @@ func (s *Scanner) particle(text string, i int) {
 
 // shared looks for the longest end of the second word with which the first is a known word.
 func (s *Scanner) shared(first, second string) *entry {
+	if len(first)+len(second) > longestWord {
+		return nil
+	}
 	for at := 2; at <= len(second)-4; at++ {
 		if !utf8.RuneStart(second[at]) {
 			continue
 		}
-		if e := s.entry(first+second[at:], Letters); e.whole {
+		if e := s.entry(first + second[at:]); e.whole {
 			return e
 		}
 	}
 	return nil
 }
 
-func (s *Scanner) entry(word string, kind Kind) *entry {
+// longestWord is the length in bytes above which a run of letters is no word of a language but data: it is looked up
+// nowhere, since the time for its endings grows with the square of its length.
+const longestWord = 160
+
+// entry is what the lexicon knows of a word. What is remembered holds a copy of the word, lest a worker keep alive every
+// document that it has read.
+func (s *Scanner) entry(word string) *entry {
+	if len(word) > longestWord {
+		return &entry{}
+	}
 	if e, ok := s.known[word]; ok {
 		return e
 	}
 	if len(s.known) >= remembered {
 		clear(s.known)
 	}
+	word = strings.Clone(word)
 	e := s.lexicon.look(word)
-	s.known[string([]byte(word))] = e
+	s.known[word] = e
 	return e
 }
 

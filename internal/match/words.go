@@ -71,12 +71,17 @@ func wordFollows(text string, i int) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
+func letterFollows(text string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(text[i:])
+	return unicode.IsLetter(r)
+}
+
 // letters is the end of the run of letters that goes on at i; an apostrophe between letters belongs to it.
 func letters(text string, i int) int {
 	for i < len(text) {
 		c := text[i]
 		if c < utf8.RuneSelf {
-			if asciiLetter[c] || c == '\'' && i+1 < len(text) && asciiLetter[text[i+1]] {
+			if asciiLetter[c] || c == '\'' && letterFollows(text, i+1) {
 				i++
 				continue
 			}
