@@ -84,7 +84,7 @@ func (w *Worker) reader(language string) (*reader, error) {
 // Document finds the claims of a segmented document in reading order. Blocks in a language without a pack are passed
 // over. An error means that a pack is broken.
 func (w *Worker) Document(doc *text.Document) ([]claims.Claim, error) {
-	p := &page{scratch: &w.scratch, doc: doc, lines: text.NewLines(doc.Source)}
+	p := &page{scratch: &w.scratch, doc: doc, lines: text.NewLines(doc.Source), title: doc.Title()}
 	p.found = make([]claims.Claim, 0, len(doc.Text)/120) // a claim or so in every 120 bytes
 	err := w.pages(doc, p)
 	return p.found, err

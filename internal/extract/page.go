@@ -16,6 +16,7 @@ type page struct {
 	lines *text.Lines
 	found []claims.Claim
 
+	title   int // index of the title's block, or -1; a document is searched for it once
 	reader  *reader
 	leadOf  text.Span // the span whose items lead holds
 	headers map[text.Span][]match.Item
@@ -218,8 +219,8 @@ func (p *page) gatherTopics(u *unit) []string {
 	for n := u.block.Heading; n >= 0; n = p.doc.Blocks[n].Heading {
 		add(n)
 	}
-	if t := p.doc.Title(); t >= 0 {
-		add(t)
+	if p.title >= 0 {
+		add(p.title)
 	}
 	return out
 }

@@ -85,8 +85,8 @@ func (p *page) supplied(u *unit, g group) claims.Term {
 			return h.subject
 		}
 	}
-	if t := p.doc.Title(); t >= 0 {
-		if h := p.heading(u.reader, t); h.subject.Text != "" {
+	if p.title >= 0 {
+		if h := p.heading(u.reader, p.title); h.subject.Text != "" {
 			return h.subject
 		}
 	}
