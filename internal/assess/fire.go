@@ -53,7 +53,7 @@ func (w *worker) fire(p *page, c *claims.Claim, f *facts) {
 	w.fired = w.fired[:0]
 	for _, n := range w.rules.byType[c.Type] {
 		r := &w.rules.rules[n]
-		if r.classes&f.classes == 0 && f.classes != classUnknown || !r.when.holds(c, f) {
+		if r.classes&f.classes == 0 && f.classes != classUnknown || !r.when.holds(c, f) || r.asksEvidence() && f.authorised() {
 			continue
 		}
 		hit := fired{rule: n, severity: r.severity}
@@ -72,6 +72,14 @@ func (w *worker) fire(p *page, c *claims.Claim, f *facts) {
 		w.fired = append(w.fired, hit)
 	}
 }
+
+// authorised says that the European list allows the effect that a food claims: its evidence has then been judged already.
+func (f *facts) authorised() bool {
+	return f.ruling.standing == authorised && f.classes&(food|supplement) != 0
+}
+
+// asksEvidence says that a rule only asks that a claim be borne out.
+func (r *rule) asksEvidence() bool { return r.family == substantiation && r.when.evidence }
 
 // holds says that a claim is what a trigger asks for.
 func (t *when) holds(c *claims.Claim, f *facts) bool {

@@ -42,7 +42,7 @@ func (w *worker) findings(p *page, c *claims.Claim, f *facts, known *answer) []c
 		out = append(out, contradicted)
 	} else if n := w.gravest(substantiation); n >= 0 {
 		out = append(out, w.finding(p, c, f, known, n))
-	} else if weak, ok := w.support(p, c, known); ok {
+	} else if weak, ok := w.support(p, c, known); ok && !f.authorised() {
 		out = append(out, weak)
 	}
 	if n := w.gravest(remark); n >= 0 && len(out) == 0 {

@@ -102,7 +102,7 @@ const (
 // standingOf is the class of a limit, and why it is not in the first.
 func standingOf(l *knowledge.Limit, o *Options) (class int, why string) {
 	if !l.Verified {
-		why = "nobody has seen the source of this limit"
+		why = "the source of this limit has not been checked"
 		if l.Operator == "none" {
 			return unseenAbsence, why
 		}

@@ -52,6 +52,9 @@ func newNutrients(g *graph, all []knowledge.NutrientClaim) *nutrients {
 	return n
 }
 
+// allowedFor leads the list of effects that may be claimed of a nutrient, in the languages of texts.
+var allowedFor = [len(languages)]string{"Wel toegestaan voor", "Authorised for", "Zugelassen für"}
+
 // mostAllowed bounds the length of the authorised effects that a suggestion lists.
 const mostAllowed = 120
 
@@ -60,11 +63,11 @@ func (n *nutrients) allow(g *graph, nutrient int32, c *knowledge.NutrientClaim) 
 	if n.allowed[nutrient] == nil {
 		n.allowed[nutrient] = map[string]string{}
 	}
-	for _, language := range languages {
+	for i, language := range languages {
 		have := n.allowed[nutrient][language]
 		switch {
 		case have == "":
-			have = g.called(nutrient, language) + ": " + c.Wording.In(language)
+			have = allowedFor[i] + " " + g.called(nutrient, language) + ": " + c.Wording.In(language)
 		case len(have) < mostAllowed:
 			have += "; " + c.Wording.In(language)
 		}
