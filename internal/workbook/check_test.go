@@ -150,6 +150,17 @@ func TestEvidenceSheet(t *testing.T) {
 	}
 }
 
+// Of an entry that no claim was judged by the report holds no more than the id: the sheet says where to find the rest.
+func TestEvidenceSheetOthers(t *testing.T) {
+	r := sample(t)
+	at := slices.IndexFunc(r.Claims, func(c claims.Claim) bool { return c.Evidence.Entry != "" })
+	r.Claims[at].Evidence.Others = []string{"aaa__other__1"}
+	rows, err := open(t, r).GetRows(evidenceSheet)
+	if err != nil || len(rows) < 2 || rows[1][0] != "aaa__other__1" || !strings.Contains(rows[1][6], "keur knowledge show aaa__other__1") {
+		t.Errorf("%q, %v", rows[1], err)
+	}
+}
+
 func TestDocumentsSheet(t *testing.T) {
 	rows, err := open(t, sample(t)).GetRows(documentsSheet)
 	if err != nil || len(rows) != 8 {

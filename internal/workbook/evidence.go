@@ -34,7 +34,7 @@ func evidenceColumns(links int) []column[*evidenceRow] {
 		{name: "CEBM", width: 9, look: number, get: func(e *evidenceRow) any { return figure(e.known.CEBM) }},
 		{name: "verified", width: 9, get: func(e *evidenceRow) any { return verified(e.known) }},
 		{name: "last checked", width: 13, get: func(e *evidenceRow) any { return e.known.LastChecked }},
-		{name: "summary", width: 48, look: wrapped, get: func(e *evidenceRow) any { return e.known.Summary }},
+		{name: "summary", width: 48, look: wrapped, get: func(e *evidenceRow) any { return e.summary() }},
 		{name: "claims", width: 10, look: number, get: func(e *evidenceRow) any { return len(e.claims) }},
 		{name: "claim ids", width: 28, look: wrapped, get: func(e *evidenceRow) any { return strings.Join(e.claims, " ") }},
 	}
@@ -80,6 +80,15 @@ func (b *book) evidenceRows() []*evidenceRow {
 	}
 	slices.SortFunc(rows, func(a, b *evidenceRow) int { return cmp.Compare(a.id, b.id) })
 	return rows
+}
+
+// summary is what the entry says. The report holds that of the entry that a claim was judged by; of others that speak of
+// the same claim it holds the id alone.
+func (e *evidenceRow) summary() string {
+	if e.known.Entry == "" {
+		return "speaks of these claims too, which another entry fits better: keur knowledge show " + e.id
+	}
+	return e.known.Summary
 }
 
 // links makes the source cells lead to their addresses; before is the number of columns left of them.
