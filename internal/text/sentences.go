@@ -22,13 +22,33 @@ func (l *language) sentences(text string, block Span, found func(Span)) {
 		m.block = block.Start
 		i = m.end
 		if cut := l.boundary(text, m); cut > 0 {
-			found(trim(text, Span{Start: start, End: cut}))
+			pieces(text, trim(text, Span{Start: start, End: cut}), found)
 			start, i = cut, cut
 		}
 	}
 	if last := trim(text, Span{Start: start, End: block.End}); !last.Empty() {
-		found(last)
+		pieces(text, last, found)
 	}
+}
+
+// longestSentence is the length in bytes above which what lacks an end is data or a list rather than a sentence. It is
+// cut, since every claim in it is shown and identified by all of it, in time that else grows with its square.
+const longestSentence = 8 << 10
+
+// pieces calls found with a sentence, cut at white space where it is too long.
+func pieces(text string, sp Span, found func(Span)) {
+	for sp.Len() > longestSentence {
+		cut := sp.Start + longestSentence
+		for cut > sp.Start+longestSentence/2 && spaceAt(text, cut) == 0 {
+			cut--
+		}
+		for cut > sp.Start+1 && text[cut]&0xC0 == 0x80 {
+			cut--
+		}
+		found(trim(text, Span{Start: sp.Start, End: cut}))
+		sp = trim(text, Span{Start: cut, End: sp.End})
+	}
+	found(sp)
 }
 
 // mark is a run of characters that may end a sentence.
