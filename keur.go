@@ -187,8 +187,13 @@ func (a *Auditor) Report(pages []Page) *claims.Report {
 		Knowledge:     claims.Knowledge{Digest: a.base.Digest, AsOf: a.base.AsOf},
 		Policy: claims.Policy{Today: a.options.Today, Jurisdictions: a.options.Jurisdictions, Profile: a.options.Profile,
 			ProductClass: a.options.ProductClass, Audience: a.options.Audience, FailOn: a.options.FailOn},
-		Documents: make([]claims.Document, 0, len(pages)), Claims: []claims.Claim{}, Findings: []claims.Finding{},
+		Documents: make([]claims.Document, 0, len(pages)), Findings: []claims.Finding{},
 	}
+	n := 0
+	for i := range pages {
+		n += len(pages[i].Claims)
+	}
+	r.Claims = make([]claims.Claim, 0, n)
 	for i := range pages {
 		r.Documents = append(r.Documents, pages[i].Document)
 		r.Claims = append(r.Claims, pages[i].Claims...)
