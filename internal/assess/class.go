@@ -96,7 +96,7 @@ type page struct {
 	recognised classes // of most claims; 0 where none was
 	offered    classes // of substances and medicines that the document gives a dose of, or is mostly about
 	classes    []claims.ProductClass
-	mixed      bool    // it also speaks of treatments or exercise, so that a passage that names no subject may mean those
+	mixed      bool // it also speaks of treatments or exercise, so that a passage that names no subject may mean those
 	lines      *text.Lines
 	cues       cues
 }

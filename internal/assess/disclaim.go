@@ -70,7 +70,9 @@ func guarded(c *claims.Claim) bool { return c.Type == claims.Causation && c.Hedg
 
 // offers says that a document is mainly about products of these classes, so that what the law asks of their labels holds
 // for it; a page of advice that mentions a dose is only advised to carry such texts.
-func (p *page) offers(of classes) bool { return (p.configured|p.recognised)&of != 0 || p.configured|p.recognised == 0 }
+func (p *page) offers(of classes) bool {
+	return (p.configured|p.recognised)&of != 0 || p.configured|p.recognised == 0
+}
 
 // fits says that a statement would be true of a claim: that the evidence is limited can only be said where it is.
 func (w *worker) fits(d int32, c *claims.Claim) bool {

@@ -23,7 +23,7 @@ func (w *worker) contradiction(p *page, c *claims.Claim, known *answer) (claims.
 		return claims.Finding{}, false
 	}
 	f := claims.Finding{Rule: evidenceContradicted, Severity: claims.Warning, Consequence: needsSubstantiation,
-		Message: "the evidence speaks against this (" + evidenceClause(c, known) + "): correct it or leave it out",
+		Message:  "the evidence speaks against this (" + evidenceClause(c, known) + "): correct it or leave it out",
 		Citation: known.id, URL: firstURL(known)}
 	switch {
 	case c.Type == claims.Safety && known.direction == claims.Harm:
