@@ -164,7 +164,10 @@ func (w *worker) outright(p *page, c *claims.Claim, d *typeDefault) claims.Findi
 	f := claims.Finding{Rule: d.id, Severity: d.severity, Consequence: prohibited, Message: "promises a certain or lasting result"}
 	help := noCureGuarantee
 	if c.Type == claims.DiscouragesCare {
-		f.Message, help = "advises against or discredits usual care", keepMedication
+		f.Message, help = "advises against or discredits usual care", ""
+		if w.aboutMedicines(c) {
+			help = keepMedication
+		}
 	}
 	if c.Hedged {
 		f.Severity, f.Consequence = lower(d.severity), needsSubstantiation
@@ -173,4 +176,19 @@ func (w *worker) outright(p *page, c *claims.Claim, d *typeDefault) claims.Findi
 	f.Message += advice(prohibition)
 	f.Suggestion = w.statementText(help, p.language)
 	return f
+}
+
+// aboutMedicines says that a claim speaks of medicines, so that a text on not stopping them fits it.
+func (w *worker) aboutMedicines(c *claims.Claim) bool {
+	if slices.Contains(c.Signals, "discourages_medicine") {
+		return true
+	}
+	for _, list := range [2][]int32{w.finder.subjects, w.finder.objects} {
+		for _, n := range list {
+			if w.graph.nodes[n].kind == "medicine" {
+				return true
+			}
+		}
+	}
+	return false
 }
