@@ -84,14 +84,14 @@ func (w *Worker) reader(language string) (*reader, error) {
 // Document finds the claims of a segmented document in reading order. Blocks in a language without a pack are passed
 // over. An error means that a pack is broken.
 func (w *Worker) Document(doc *text.Document) ([]claims.Claim, error) {
-	p := &page{scratch: &w.scratch, doc: doc, lines: text.NewLines(doc.Source), title: doc.Title()}
+	p := w.page(doc)
 	p.found = make([]claims.Claim, 0, len(doc.Text)/120) // a claim or so in every 120 bytes
-	err := w.pages(doc, p)
+	err := w.sentences(doc, p)
 	return p.found, err
 }
 
-// pages reads every sentence of the document that may hold claims.
-func (w *Worker) pages(doc *text.Document, p *page) error {
+// sentences reads every sentence of the document that may hold claims.
+func (w *Worker) sentences(doc *text.Document, p *page) error {
 	for i := range doc.Sentences {
 		b := &doc.Blocks[doc.Sentences[i].Block]
 		r, err := w.reader(either(b.Language, doc.Language))

@@ -136,7 +136,7 @@ func (w *Worker) Explain(doc *text.Document, at int) (out Explanation, ok bool, 
 		if err != nil || r == nil {
 			return out, true, err
 		}
-		p := &page{scratch: &w.scratch, doc: doc, lines: text.NewLines(doc.Source), title: doc.Title()}
+		p := w.page(doc)
 		p.explain(r, i, &out)
 		return out, true, nil
 	}

@@ -48,6 +48,11 @@ type heading struct {
 	classes    []uint16
 }
 
+// page begins to read a document.
+func (w *Worker) page(doc *text.Document) *page {
+	return &page{scratch: &w.scratch, doc: doc, lines: text.NewLines(doc.Source), title: doc.Title()}
+}
+
 // read finds the claims of sentence i.
 func (p *page) read(r *reader, i int) {
 	s := &p.doc.Sentences[i]
@@ -69,7 +74,7 @@ func (p *page) read(r *reader, i int) {
 	if len(items) == 0 {
 		return
 	}
-	if len(b.Cells) > 1 {
+	if isRow(b) {
 		p.row(u)
 	} else {
 		u.split()

@@ -25,7 +25,7 @@ func (p *page) subjectTerm(u *unit, g group) claims.Term {
 	if g.subject.end > 0 {
 		return u.term(g.subject)
 	}
-	if g.cell > 0 {
+	if g.cell > 0 && !u.cell(0).Empty() {
 		return p.firstCell(u)
 	}
 	named := p.named(u, g)

@@ -35,8 +35,12 @@ func (u *unit) cellItems(n int) (first, end int) {
 	return first, end
 }
 
-// cell is the span of a cell within the unit.
+// cell is the span of a cell within the unit. Empty cells at the ends of a row lie outside the unit, which goes from the
+// first to the last cell that holds text; theirs is an empty span at its edge.
 func (u *unit) cell(n int) text.Span {
 	c := u.block.Cells[n]
-	return text.Span{Start: c.Start - u.base, End: c.End - u.base}
+	return text.Span{Start: u.inside(c.Start), End: u.inside(c.End)}
 }
+
+// inside is the place of the unit that is nearest to one of the document's text.
+func (u *unit) inside(at int) int { return min(max(at-u.base, 0), len(u.words)) }

@@ -16,7 +16,7 @@ type Sample struct {
 // Samples describes every unit of a segmented document that could hold a claim.
 func (w *Worker) Samples(doc *text.Document) ([]Sample, error) {
 	var out []Sample
-	p := &page{scratch: &w.scratch, doc: doc, lines: text.NewLines(doc.Source), title: doc.Title()}
+	p := w.page(doc)
 	p.observe = func(u *unit, scope clause, cell int, f *features) {
 		if len(u.barred) > 0 && u.barredScope(scope, cell) {
 			return
@@ -28,6 +28,6 @@ func (w *Worker) Samples(doc *text.Document) ([]Sample, error) {
 		sort.Strings(s.Features)
 		out = append(out, s)
 	}
-	err := w.pages(doc, p)
+	err := w.sentences(doc, p)
 	return out, err
 }
