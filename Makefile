@@ -26,9 +26,8 @@ test:
 	go test ./...
 
 train:
-	go run ./internal/extract/learn -index $(LABELS)/dev/index.json \
-		-set $(LABELS)/dev/nl.jsonl=$(LABELS)/dev/nl -set $(LABELS)/seeds.jsonl=$(SHARED)/seeds -set seeds/gold=seeds \
-		-set lines=$(LINES)/nl -out $(MODEL)
+	go run ./internal/extract/learn -index $(LABELS)/dev/index.json -set $(LABELS)/seeds.jsonl=$(SHARED)/seeds -set seeds/gold=seeds \
+		$(foreach l,nl en de,-set $(LABELS)/dev/$(l).jsonl=$(LABELS)/dev/$(l) -set lines=$(LINES)/$(l)) -out $(MODEL)
 	$(MAKE) data
 
 data:

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"fmt"
-	"sync"
 
 	"keur/claims"
 	"keur/internal/knowledge"
@@ -21,7 +20,6 @@ type language struct {
 	quantities *quantity.Parser
 	model      *model
 	class      classes
-	readers    sync.Pool
 }
 
 // rule is what a pattern of the pack leads to.
@@ -35,17 +33,17 @@ type rule struct {
 
 // classes are the numbers of the classes that the code itself asks for.
 type classes struct {
-	neg, hedge, hedgeFrame, clauseBreak, yes, no, but, and, cause, causedBy, worsen int
-	subject, acting, object, complaint, any                                         match.Bits // kinds of concepts
-	verb                                                                            match.Bits // predicates, which end a run of nouns
-	predicate                                                                       match.Bits // words that have an object
-	amounts                                                                         map[string]int
+	neg, hedge, hedgeFrame, clauseBreak, yes, no, and, than, cause, causedBy, worsen int
+	subject, acting, object, complaint, any                                          match.Bits // kinds of concepts
+	verb                                                                             match.Bits // predicates, which end a run of nouns
+	predicate                                                                        match.Bits // words that have an object
+	amounts                                                                          map[string]int
 }
 
 // Concept kinds that can stand as the subject of a claim, those that are preferred as such, and the kinds of objects.
 var (
 	subjectKinds = []string{"treatment", "substance", "product", "food", "medicine", "diet", "activity", "device", "provider", "factor"}
-	actingKinds  = []string{"treatment", "substance", "product", "medicine", "diet", "activity", "device"}
+	actingKinds  = []string{"treatment", "substance", "medicine", "diet", "activity", "device"}
 	objectKinds  = []string{"condition", "symptom", "function", "process", "parameter", "bodypart"}
 )
 
@@ -119,6 +117,12 @@ func (l *language) addClasses(all []knowledge.Class) error {
 		if c.Split {
 			l.lexicon.Splitting(class)
 		}
+		if c.Private {
+			l.lexicon.Private(class)
+		}
+		if c.Closed {
+			l.lexicon.Closed(class)
+		}
 		for _, term := range c.Terms {
 			if err := l.lexicon.Add(term, match.Term{Class: class, Value: -1, Head: c.Split}); err != nil {
 				return fmt.Errorf("class %s: %w", c.Name, err)
@@ -126,7 +130,7 @@ func (l *language) addClasses(all []knowledge.Class) error {
 		}
 	}
 	l.class = classes{neg: l.known("negation"), hedge: l.known("hedge"), hedgeFrame: l.known("hedge_frame"), clauseBreak: l.known("clause_break"),
-		yes: l.known("yes"), no: l.known("no"), but: l.known("but"), and: l.known("and"), cause: l.known("cause"), causedBy: l.known("caused_by"), worsen: l.known("worsen"),
+		yes: l.known("yes"), no: l.known("no"), and: l.known("and"), than: l.known("than"), cause: l.known("cause"), causedBy: l.known("caused_by"), worsen: l.known("worsen"),
 		acting: l.bits(actingKinds), verb: l.bits(predicates), predicate: l.bits(governing),
 		any: l.bits(append(append([]string{"population"}, subjectKinds...), objectKinds...)), subject: l.bits(subjectKinds), object: l.bits(objectKinds), complaint: l.bits([]string{"condition", "symptom"}),
 		amounts: map[string]int{}}

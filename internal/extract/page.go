@@ -143,7 +143,7 @@ func (p *page) emit(u *unit) {
 func (p *page) remember(u *unit) {
 	for _, kinds := range []match.Bits{u.class.acting, u.class.subject} {
 		for at := 0; at < len(u.items); {
-			run, ok := u.named(kinds, clause{at, len(u.items)})
+			run, ok := u.named(kinds, u.beforeThan(clause{at, len(u.items)}))
 			if !ok {
 				break
 			}

@@ -44,7 +44,7 @@ func (p *page) named(u *unit, g group) claims.Term {
 		return t
 	}
 	for _, kinds := range []match.Bits{u.class.acting, u.class.subject} {
-		if c, ok := u.named(kinds, clause{g.from.first, g.to.end}); ok {
+		if c, ok := u.named(kinds, u.beforeThan(clause{g.from.first, g.to.end})); ok {
 			return u.term(c)
 		}
 		if c, ok := u.lastNamed(kinds, clause{0, g.from.first}); ok {
@@ -52,6 +52,17 @@ func (p *page) named(u *unit, g group) claims.Term {
 		}
 	}
 	return claims.Term{}
+}
+
+// beforeThan cuts a range off where it names what something is set against: in "beter dan ibuprofen" it is not the
+// ibuprofen that acts.
+func (u *unit) beforeThan(c clause) clause {
+	for i := c.first; i < c.end; i++ {
+		if u.items[i].Has(u.class.than) {
+			return clause{c.first, i}
+		}
+	}
+	return c
 }
 
 // general says that a subject is named by a general word alone, such as "therapy" or "product".

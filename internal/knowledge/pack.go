@@ -19,10 +19,12 @@ type Pack struct {
 
 // Class is a set of words and phrases that patterns treat alike, such as the verbs of relieving.
 type Class struct {
-	Name  string   `yaml:"class"`
-	Note  string   `yaml:"note"`
-	Split bool     `yaml:"split"` // in a compound on one of its words the first part keeps its own classes
-	Terms []string `yaml:"terms"` // as internal/match reads them
+	Name    string   `yaml:"class"`
+	Note    string   `yaml:"note"`
+	Split   bool     `yaml:"split"`   // in a compound on one of its words the first part keeps its own classes
+	Private bool     `yaml:"private"` // a phrase does not take this class over from a word in it
+	Closed  bool     `yaml:"closed"`  // its phrases take nothing over from their words
+	Terms   []string `yaml:"terms"`   // as internal/match reads them
 }
 
 // Pattern says that a combination of words and classes makes a claim of a type.

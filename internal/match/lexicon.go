@@ -21,6 +21,8 @@ type Lexicon struct {
 	particles  map[string]bool
 	after      map[string]bool // words that may follow a particle
 	listing    Bits            // classes that items list
+	private    Bits            // classes that a phrase does not take from its words
+	closed     Bits            // classes whose phrases take nothing from their words
 	splitting  Bits            // classes whose compounds keep the classes of their first part
 
 	exact, stems, capitals map[string]int32 // word → atom
@@ -89,6 +91,13 @@ func (l *Lexicon) Classes() int { return len(l.names) }
 
 // List makes items list a class in Classes. The classes that patterns name are listed anyway.
 func (l *Lexicon) List(class int) { l.listing.Set(class) }
+
+// Private marks a class that a phrase does not take over from the words in it: the negation of "niet alleen" denies
+// nothing.
+func (l *Lexicon) Private(class int) { l.private.Set(class) }
+
+// Closed marks a class whose phrases take over nothing from the words in them: "zonder pijn" is no pain.
+func (l *Lexicon) Closed(class int) { l.closed.Set(class) }
 
 // Splitting marks a class whose compounds keep the classes of their first part: in "pijnvermindering" the reducing has
 // the pain as its object.

@@ -157,11 +157,28 @@ func (s *Scanner) item(text string, i int) int {
 			it.Last, it.End = last, s.words[last].End
 			p := s.phraseOf(n)
 			it.Terms, it.Bits, it.Classes = p.terms, p.bits, p.list
+			if !p.bits.Meets(&s.lexicon.closed) {
+				s.inherit(it, i, last)
+			}
 			return last + 1
 		}
 	}
 	it.Bits, it.Classes, it.Terms, it.Parts, it.Compound, it.Stem, it.Hash = e.bits, e.list, e.terms, e.parts, e.bound, e.stem, e.hash
 	return i + 1
+}
+
+// inherit gives a phrase the classes of its words too: "helpt bij" helps as "helpt" does.
+func (s *Scanner) inherit(it *Item, first, last int) {
+	own := it.Bits
+	for i := first; i <= last; i++ {
+		it.Bits.Or(&s.words[i].entry.bits)
+	}
+	for w := range it.Bits {
+		it.Bits[w] = own[w] | it.Bits[w]&^s.lexicon.private[w]
+	}
+	if it.Bits != own {
+		it.Classes = s.lexicon.listed(&it.Bits)
+	}
 }
 
 // phraseOf is the entry of a phrase that ends at a node.

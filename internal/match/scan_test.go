@@ -50,7 +50,7 @@ func TestScanTerms(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"case", "Pijn en PIJN", "Pijn:pain; PIJN:pain"},
 		{"inflection", "pijnen aan knieën en pezen", "pijnen:pain; knieën:part; pezen:part"},
-		{"longest phrase", "pijn in de rug", "pijn in de rug:pain"},
+		{"longest phrase, with the classes of its words", "pijn in de rug", "pijn in de rug:pain+part"},
 		{"phrase broken off", "pijn in de knie", "pijn:pain; knie:part"},
 		{"head of a compound", "kniepijn", "kniepijn:pain"},
 		{"no head inside a word", "pijnlijk", ""},
