@@ -34,16 +34,19 @@ type rule struct {
 // classes are the numbers of the classes that the code itself asks for.
 type classes struct {
 	neg, hedge, hedgeFrame, clauseBreak, yes, no, and, than, cause, causedBy, worsen int
-	subject, acting, object, complaint, any                                          match.Bits // kinds of concepts
+	subject, acting, doing, object, complaint, any                                   match.Bits // kinds of concepts
 	verb                                                                             match.Bits // predicates, which end a run of nouns
+	function                                                                         match.Bits // words that name nothing
 	predicate                                                                        match.Bits // words that have an object
 	amounts                                                                          map[string]int
 }
 
-// Concept kinds that can stand as the subject of a claim, those that are preferred as such, and the kinds of objects.
+// Concept kinds that can stand as the subject of a claim; those that are preferred as such; those that can be said to do
+// good, which factors (stress, injury) are not; and the kinds of objects.
 var (
 	subjectKinds = []string{"treatment", "substance", "product", "food", "medicine", "diet", "activity", "device", "provider", "factor"}
 	actingKinds  = []string{"treatment", "substance", "medicine", "diet", "activity", "device"}
+	doingKinds   = append([]string{"product", "food", "provider"}, actingKinds...)
 	objectKinds  = []string{"condition", "symptom", "function", "process", "parameter", "bodypart"}
 )
 
@@ -131,8 +134,9 @@ func (l *language) addClasses(all []knowledge.Class) error {
 	}
 	l.class = classes{neg: l.known("negation"), hedge: l.known("hedge"), hedgeFrame: l.known("hedge_frame"), clauseBreak: l.known("clause_break"),
 		yes: l.known("yes"), no: l.known("no"), and: l.known("and"), than: l.known("than"), cause: l.known("cause"), causedBy: l.known("caused_by"), worsen: l.known("worsen"),
-		acting: l.bits(actingKinds), verb: l.bits(predicates), predicate: l.bits(governing),
-		any: l.bits(append(append([]string{"population"}, subjectKinds...), objectKinds...)), subject: l.bits(subjectKinds), object: l.bits(objectKinds), complaint: l.bits([]string{"condition", "symptom"}),
+		acting: l.bits(actingKinds), doing: l.bits(doingKinds), verb: l.bits(predicates), predicate: l.bits(governing),
+		function: l.bits([]string{"negation", "hedge", "clause_break", "pronoun", "but", "and", "yes", "no"}),
+		any:      l.bits(append(append([]string{"population"}, subjectKinds...), objectKinds...)), subject: l.bits(subjectKinds), object: l.bits(objectKinds), complaint: l.bits([]string{"condition", "symptom"}),
 		amounts: map[string]int{}}
 	for _, k := range amountKinds {
 		l.class.amounts[k] = l.known("q_" + k)

@@ -24,6 +24,9 @@ type page struct {
 	subject claims.Term     // of the last unit that named one
 	block   int             // in which it did
 
+	mentions map[string]int // how often the page has named each subject so far, by concept
+	main     claims.Term    // the one named most
+
 	topicsAt [2]int // heading and question that topicsOf belongs to
 	topicsOf []string
 	observe  func(u *unit, scope clause, cell int, f *features) // for learning; else nil
@@ -139,20 +142,36 @@ func (p *page) emit(u *unit) {
 	}
 }
 
-// remember keeps the subject that a unit names, for units that point back to it; general words are passed over.
+// remember keeps the subject that a unit names, for units that point back to it, and counts how often the page names it;
+// general words are passed over.
 func (p *page) remember(u *unit) {
-	for _, kinds := range []match.Bits{u.class.acting, u.class.subject} {
+	for _, kinds := range []match.Bits{u.class.acting, u.class.doing} {
 		for at := 0; at < len(u.items); {
-			run, ok := u.named(kinds, u.beforeThan(clause{at, len(u.items)}))
+			run, ok := u.actor(kinds, clause{at, len(u.items)})
 			if !ok {
 				break
 			}
 			if t := u.term(run); !p.general(u, t) {
-				p.subject, p.block = t, u.sentence.Block
+				p.meet(t, u)
 				return
 			}
 			at = run.end
 		}
+	}
+}
+
+// meet counts a subject; in a heading it counts twice.
+func (p *page) meet(t claims.Term, u *unit) {
+	p.subject, p.block = t, u.sentence.Block
+	if p.mentions == nil {
+		p.mentions = map[string]int{}
+	}
+	p.mentions[t.Concept]++
+	if u.block.Kind == text.Heading {
+		p.mentions[t.Concept]++
+	}
+	if p.mentions[t.Concept] > p.mentions[p.main.Concept] {
+		p.main = t
 	}
 }
 
@@ -167,7 +186,7 @@ func (p *page) heading(r *reader, n int) heading {
 	u.items, _ = r.scan(u.words)
 	all := clause{0, len(u.items)}
 	h.classes = u.classList()
-	for _, kinds := range []match.Bits{r.class.acting, r.class.subject} {
+	for _, kinds := range []match.Bits{r.class.acting, r.class.doing} {
 		if t, ok := u.named(kinds, all); ok && h.subject.Text == "" {
 			h.subject = u.term(t)
 		}

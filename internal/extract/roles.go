@@ -38,31 +38,58 @@ func (p *page) subjectTerm(u *unit, g group) claims.Term {
 	return named
 }
 
-// named is the subject that the unit itself names.
+// named is the subject that the unit itself names. A list item that opens with something else ("patients who after
+// physiotherapy …") leaves that to its lead-in and the context.
 func (p *page) named(u *unit, g group) claims.Term {
-	if t, ok := u.inLead(u.class.acting); ok && !u.block.LeadIn.Empty() && !u.listing {
-		return t
+	if !u.block.LeadIn.Empty() && !u.listing {
+		if t, ok := u.inLead(u.class.acting); ok {
+			return t
+		}
+		if !u.items[0].Bits.Meets(&u.class.acting) && g.kind == claims.Efficacy {
+			return claims.Term{}
+		}
 	}
-	for _, kinds := range []match.Bits{u.class.acting, u.class.subject} {
-		if c, ok := u.named(kinds, u.beforeThan(clause{g.from.first, g.to.end})); ok {
+	for _, kinds := range []match.Bits{u.class.acting, u.kindsFor(g)} {
+		if c, ok := u.actor(kinds, clause{g.from.first, g.to.end}); ok {
 			return u.term(c)
 		}
-		if c, ok := u.lastNamed(kinds, clause{0, g.from.first}); ok {
+		if c, ok := u.lastNamed(kinds, clause{0, g.from.first}); ok && !u.setAgainst(c) {
 			return u.term(c)
 		}
 	}
 	return claims.Term{}
 }
 
-// beforeThan cuts a range off where it names what something is set against: in "beter dan ibuprofen" it is not the
-// ibuprofen that acts.
-func (u *unit) beforeThan(c clause) clause {
-	for i := c.first; i < c.end; i++ {
+// kindsFor is the kinds of subject that a claim of a group's type can have.
+func (u *unit) kindsFor(g group) match.Bits {
+	switch g.kind {
+	case claims.Causation, claims.Prevalence, claims.Prognosis, claims.DiscouragesCare, claims.EvidenceAppeal:
+		return u.class.subject
+	}
+	return u.class.doing
+}
+
+// actor is the first run of the kinds that is not what something is set against: in "anders dan pijnstillers pakt …" the
+// painkillers do not act.
+func (u *unit) actor(kinds match.Bits, in clause) (clause, bool) {
+	for in.first < in.end {
+		c, ok := u.named(kinds, in)
+		if !ok || !u.setAgainst(c) {
+			return c, ok
+		}
+		in.first = c.end
+	}
+	return clause{}, false
+}
+
+// setAgainst says that a run stands just behind a word of comparison.
+func (u *unit) setAgainst(c clause) bool {
+	for i := max(0, c.first-2); i < c.first; i++ {
 		if u.items[i].Has(u.class.than) {
-			return clause{c.first, i}
+			return true
 		}
 	}
-	return c
+	return false
 }
 
 // general says that a subject is named by a general word alone, such as "therapy" or "product".
@@ -89,7 +116,7 @@ func (p *page) supplied(u *unit, g group) claims.Term {
 		}
 	}
 	if p.subject.Text != "" && p.block+3 >= u.sentence.Block {
-		return p.subject
+		return p.salient()
 	}
 	for n := u.block.Heading; n >= 0; n = p.doc.Blocks[n].Heading {
 		if h := p.heading(u.reader, n); h.subject.Text != "" {
@@ -100,6 +127,18 @@ func (p *page) supplied(u *unit, g group) claims.Term {
 		if h := p.heading(u.reader, p.title); h.subject.Text != "" {
 			return h.subject
 		}
+	}
+	return p.subject
+}
+
+// often is how many times as often as the last subject the page's main one must be named to be meant instead.
+const often = 3
+
+// salient is the subject that a unit without one of its own is about: the last one named, unless it is a mere aside on a
+// page that speaks of another thing throughout.
+func (p *page) salient() claims.Term {
+	if p.mentions[p.main.Concept] >= often*p.mentions[p.subject.Concept] {
+		return p.main
 	}
 	return p.subject
 }
@@ -205,7 +244,10 @@ func (u *unit) side(c clause) claims.Term {
 	if t, ok := u.named(u.class.any, c); ok {
 		return u.term(t)
 	}
-	if c.end <= c.first || c.end-c.first > 6 {
+	for c.first < c.end && u.items[c.first].Bits.Meets(&u.class.function) {
+		c.first++
+	}
+	if c.end <= c.first || c.end-c.first > 6 || c.end-c.first == 1 && len(u.items[c.first].Stem) < 4 {
 		return claims.Term{}
 	}
 	s := trim(u.words, spanOf(u.items[c.first:c.end]))
