@@ -40,10 +40,6 @@ func (p *printer) briefRow(c *claims.Claim) []string {
 	if c.Review.Status != claims.Unreviewed {
 		decided = string(c.Review.Status)
 	}
-	if p.o.Width < wideEnough {
-		// "accepted_with_disclaimer" would leave no room for the words that it judges.
-		decided, _, _ = strings.Cut(decided, "_with_")
-	}
 	place := strconv.Itoa(c.Location.Line) + ":" + strconv.Itoa(c.Location.Column)
 	if c.Location.Line == 0 {
 		place = string(c.Review.Change) // gone: it has no place any more
