@@ -31,6 +31,9 @@ func (p *printer) brief(all []*claims.Claim) {
 	p.line("")
 }
 
+// narrow is the width below which "accepted_with_disclaimer" has no room.
+const narrow = 72
+
 // briefRow is the fixed columns of a claim's line.
 func (p *printer) briefRow(c *claims.Claim) []string {
 	level, decided := "", ""
@@ -39,6 +42,9 @@ func (p *printer) briefRow(c *claims.Claim) []string {
 	}
 	if c.Review.Status != claims.Unreviewed {
 		decided = string(c.Review.Status)
+	}
+	if p.o.Width < narrow {
+		decided, _, _ = strings.Cut(decided, "_with_")
 	}
 	place := strconv.Itoa(c.Location.Line) + ":" + strconv.Itoa(c.Location.Column)
 	if c.Location.Line == 0 {
