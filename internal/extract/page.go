@@ -84,7 +84,21 @@ func (p *page) read(r *reader, i int) {
 		p.search(u)
 	}
 	p.weigh(u)
+	if p.leadsOnly(u) {
+		p.remember(u)
+		return
+	}
 	p.emit(u)
+}
+
+// leadsOnly says that the unit introduces a list and names nothing that is acted on: its items say the claims.
+func (p *page) leadsOnly(u *unit) bool {
+	next := u.sentence.Block + 1
+	if next >= len(p.doc.Blocks) || !p.doc.Blocks[next].LeadIn.Overlaps(u.sentence.Span) {
+		return false
+	}
+	_, ok := u.named(u.class.object, clause{0, len(u.items)})
+	return !ok
 }
 
 // context gives the items that the unit goes on from: the lead-in of its list, or the question that it answers by yes

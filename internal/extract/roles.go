@@ -107,7 +107,7 @@ func (p *page) firstCell(u *unit) claims.Term {
 
 // supplied is the subject that the context gives: the lead-in or question, the unit before, the headings, the title.
 func (p *page) supplied(u *unit, g group) claims.Term {
-	if t, ok := u.inLead(u.class.subject); ok {
+	if t, ok := u.inLead(u.class.subject); ok && !p.general(u, t) {
 		return t
 	}
 	if g.kind == claims.Prevalence || g.kind == claims.Prognosis {
