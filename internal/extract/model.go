@@ -84,30 +84,45 @@ func (l *language) feature(name string) (f feature, ok bool) {
 }
 
 // newModel compiles the weights for one language.
-func (l *language) newModel(m []knowledge.TypeModel) *model {
-	out := &model{}
-	rows := map[uint64]int32{}
-	for t := range m {
-		out.types = append(out.types, claims.Type(m[t].Type))
-		out.bias = append(out.bias, float32(m[t].Bias))
+func (l *language) newModel(learned []knowledge.Weight) *model {
+	out := &model{types: claims.Types()}
+	out.bias = make([]float32, len(out.types))
+	if len(learned) == 0 {
+		out.types, out.bias = nil, nil
 	}
-	for t := range m {
-		for _, w := range m[t].Weights {
-			f, ok := l.feature(w.Feature)
-			if !ok {
-				continue
-			}
-			row, ok := rows[f.key()]
-			if !ok {
-				row = int32(len(rows))
-				rows[f.key()] = row
-				out.weights = append(out.weights, make([]float32, len(m))...)
-			}
-			out.weights[int(row)*len(m)+t] = float32(w.Value)
+	rows := make(map[uint64]int32, len(learned))
+	for i := range learned {
+		if learned[i].Feature == bias {
+			spread(out.bias, learned[i].Values)
+		} else if f, ok := l.feature(learned[i].Feature); ok {
+			rows[f.key()] = int32(len(rows))
+			at := len(out.weights)
+			out.weights = append(out.weights, out.bias...)
+			clear(out.weights[at:])
+			spread(out.weights[at:], learned[i].Values)
 		}
 	}
 	out.fill(rows)
 	return out
+}
+
+// bias is the feature that every unit has.
+const bias = "bias"
+
+// spread reads hundredths into weights; the knowledge package has checked that they are whole numbers.
+func spread(into []float32, values string) {
+	n, sign, t := 0, 1, 0
+	for i := 0; i <= len(values); i++ {
+		switch {
+		case i == len(values) || values[i] == ' ':
+			into[t] = float32(sign*n) / 100
+			n, sign, t = 0, 1, t+1
+		case values[i] == '-':
+			sign = -1
+		default:
+			n = 10*n + int(values[i]-'0')
+		}
+	}
 }
 
 // slot is one place of the hash table: a feature and its row, counted from 1; 0 is an empty place.

@@ -152,7 +152,9 @@ func (p *page) emit(u *unit) {
 	groups := u.settle()
 	p.remember(u)
 	for _, g := range groups {
-		p.found = append(p.found, p.claim(u, g))
+		if c := p.claim(u, g); c.Quote != "" { // empty: nothing but marks was left of it
+			p.found = append(p.found, c)
+		}
 	}
 }
 

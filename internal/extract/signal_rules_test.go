@@ -37,6 +37,12 @@ var plainer = map[string]string{
 	"NL-NRC-8-EFF":          "Het is bewezen dat prolotherapie chronische lage rugpijn verlicht.",
 	"NL-NRC-8-SAFE":         "De massage is volkomen veilig.",
 	"UK-HMR-287-WITHOUT":    "Zonder dit middel krijgt u last van uw hart.",
+	"EU-UCPD-17":            "Omega-3 geneest rugpijn.",
+	"EU-UCPD-12-CURE":       "De zalf geneest wratten.",
+	"EU-UCPD-12-PROOF":      "Onderzoek toont aan dat de zalf werkt.",
+	"INT-CAUSATION-OPEN":    "Huisstof veroorzaakt hoofdpijn.",
+	"NL-BW-193g-q":          "Omega-3 geneest rugpijn.",
+	"NL-KNMG-NRB":           "Ik zeg als arts: stop met uw medicijnen.",
 	"NL-WW-20-2b":           "De massagestoel vervangt elk bezoek.",
 }
 

@@ -1,5 +1,10 @@
 package knowledge
 
+import (
+	"strconv"
+	"strings"
+)
+
 // What each kind of entry must look like. References between entries are checked later, over the whole base.
 
 func checkConcept(c *checker, v *Concept) {
@@ -164,6 +169,15 @@ func checkPattern(c *checker, v *Pattern) {
 	}
 }
 
-func checkModel(c *checker, m *TypeModel) {
-	c.oneOf(m.Type, claimTypes(), "type")
+func checkModel(c *checker, w *Weight) {
+	c.required(w.Feature, "f")
+	values := strings.Fields(w.Values)
+	if len(values) > len(claimTypes()) {
+		c.fault(at("w"), "%d weights, but there are %d claim types", len(values), len(claimTypes()))
+	}
+	for _, v := range values {
+		if _, err := strconv.Atoi(v); err != nil {
+			c.fault(at("w"), "weight %q is no whole number of hundredths", v)
+		}
+	}
 }

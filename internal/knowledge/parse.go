@@ -189,7 +189,7 @@ func ruleID(r *Rule) string              { return r.ID }
 func disclaimerID(d *Disclaimer) string  { return d.ID }
 func checkID(c *Check) string            { return c.ID }
 func designID(d *Design) string          { return d.ID }
-func modelID(m *TypeModel) string        { return m.Type }
+func modelID(w *Weight) string           { return w.Feature }
 func classID(c *Class) string            { return c.Name }
 func patternID(p *Pattern) string        { return p.ID }
 

@@ -20,7 +20,7 @@ type Base struct {
 	Checks      []Check
 	Designs     []Design
 	Packs       []Pack
-	Model       []TypeModel
+	Model       []Weight
 
 	// Unresolved lists what is still to be done in the data: rules that name a word class of no language pack, patterns
 	// without examples. Load leaves it empty.
@@ -226,16 +226,9 @@ type Design struct {
 	Note  string `yaml:"note"`
 }
 
-// TypeModel holds what was learned from labelled units about one claim type: a weight for each feature of a unit. The
-// type is given where bias and weights add up to more than 0.
-type TypeModel struct {
-	Type    string   `yaml:"type"`
-	Bias    float64  `yaml:"bias"`
-	Weights []Weight `yaml:"weights"`
-}
-
-// Weight is the weight of one feature, named as internal/extract names it.
+// Weight is what was learned from labelled units about one feature of a unit: how much it speaks for each claim type. A
+// type is given where the weights of a unit's features, and that of "bias", add up to more than 0.
 type Weight struct {
-	Feature string  `yaml:"f"`
-	Value   float64 `yaml:"w"`
+	Feature string `yaml:"f"` // as internal/extract names it
+	Values  string `yaml:"w"` // in hundredths, one a type in the order of claims.Types; those left out at the end are 0
 }

@@ -31,6 +31,9 @@ type Lexicon struct {
 
 	next  map[uint64]int32 // node and atom → node
 	nodes []node
+
+	words []Word  // used again by Add
+	spare []int32 // used again by Add
 }
 
 // node is a state of the trie over atoms.
@@ -53,10 +56,13 @@ func (a *affixes) add(s string, atom int32) {
 	a.shortest, a.longest = min(a.shortest, len(s)), max(a.longest, len(s))
 }
 
+// expected is the number of words and phrases that a lexicon is made ready for.
+const expected = 1 << 15
+
 // NewLexicon makes an empty lexicon for a language.
 func NewLexicon(f Inflection) *Lexicon {
-	return &Lexicon{inflection: f, particles: set(f.Particles), after: set(f.AfterParticle), classes: map[string]int{}, exact: map[string]int32{}, stems: map[string]int32{},
-		capitals: map[string]int32{}, next: map[uint64]int32{}, nodes: make([]node, 1)}
+	return &Lexicon{inflection: f, particles: set(f.Particles), after: set(f.AfterParticle), classes: map[string]int{}, exact: map[string]int32{}, stems: make(map[string]int32, expected/2),
+		capitals: map[string]int32{}, next: make(map[uint64]int32, expected), nodes: make([]node, 1, expected)}
 }
 
 func set(words []string) map[string]bool {
@@ -108,8 +114,8 @@ func (l *Lexicon) Add(text string, t Term) error {
 	at := int32(0)
 	literal := strings.HasPrefix(text, "=")
 	body := strings.TrimPrefix(text, "=")
-	words := Split(nil, strings.ReplaceAll(body, "*", "\x01"))
-	atoms, err := l.atomise(body, words, literal)
+	l.words = Split(l.words[:0], body)
+	atoms, err := l.atomise(body, l.words, literal)
 	if err != nil {
 		return fmt.Errorf("term %q: %w", text, err)
 	}
@@ -135,12 +141,11 @@ func (l *Lexicon) Add(text string, t Term) error {
 
 // atomise turns the words of a term into atoms; a star before or after a word makes it an ending or beginning.
 func (l *Lexicon) atomise(body string, words []Word, literal bool) ([]int32, error) {
-	body = strings.ReplaceAll(body, "*", "\x01")
-	var atoms []int32
+	atoms := l.spare[:0]
 	for i := 0; i < len(words); i++ {
 		w := words[i]
 		text := body[w.Start:w.End]
-		if text == "\x01" {
+		if text == "*" {
 			if i+1 == len(words) || words[i+1].Kind == Mark {
 				return nil, fmt.Errorf("a star stands alone")
 			}
@@ -148,7 +153,7 @@ func (l *Lexicon) atomise(body string, words []Word, literal bool) ([]int32, err
 			atoms = append(atoms, l.affix(&l.suffixes, fold(body[words[i].Start:words[i].End])))
 			continue
 		}
-		if i+1 < len(words) && words[i+1].Start == w.End && body[words[i+1].Start] == 1 {
+		if i+1 < len(words) && words[i+1].Start == w.End && body[words[i+1].Start] == '*' {
 			atoms = append(atoms, l.affix(&l.prefixes, fold(text)))
 			i++
 			continue
@@ -158,6 +163,7 @@ func (l *Lexicon) atomise(body string, words []Word, literal bool) ([]int32, err
 	if len(atoms) == 0 {
 		return nil, fmt.Errorf("no word in it")
 	}
+	l.spare = atoms
 	return atoms, nil
 }
 

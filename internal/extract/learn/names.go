@@ -6,8 +6,8 @@ import (
 	"math"
 	"os"
 	"sort"
-
-	"keur/claims"
+	"strconv"
+	"strings"
 )
 
 // names numbers the features met.
@@ -47,7 +47,10 @@ func (n *names) trim(units []unit) {
 	}
 }
 
-// write writes the model as YAML; weights too small to matter are left out.
+// least is the weight below which a feature is left out of the model, in hundredths.
+const least = 8
+
+// write writes the model as YAML, a feature a line; weights too small to matter are 0.
 func write(path string, all []weights, shifts []float64, n *names) error {
 	f, err := os.Create(path)
 	if err != nil {
@@ -55,19 +58,43 @@ func write(path string, all []weights, shifts []float64, n *names) error {
 	}
 	defer f.Close()
 	w := bufio.NewWriter(f)
-	fmt.Fprintln(w, "# Weights of the features of a unit for each claim type. Written by make train; do not edit by hand.")
-	for t, name := range claims.Types() {
-		fmt.Fprintf(w, "- type: %s\n  bias: %.2f\n  weights:\n", name, all[t][len(n.list)]+shifts[t])
-		order := make([]int, 0, len(n.list))
-		for i := range n.list {
-			if math.Abs(all[t][i]) >= 0.05 {
-				order = append(order, i)
-			}
+	fmt.Fprintln(w, "# What each feature of a unit speaks for: hundredths, one a claim type in the order of claims.Types.")
+	fmt.Fprintln(w, "# Written by make train; do not edit by hand.")
+	first := make([]float64, len(all))
+	for t := range all {
+		first[t] = all[t][len(n.list)] + shifts[t]
+	}
+	fmt.Fprintf(w, "- {f: bias, w: %q}\n", hundredths(first, 0))
+	order := make([]int, len(n.list))
+	for i := range order {
+		order[i] = i
+	}
+	sort.Slice(order, func(a, b int) bool { return n.list[order[a]] < n.list[order[b]] })
+	row := make([]float64, len(all))
+	for _, i := range order {
+		for t := range all {
+			row[t] = all[t][i]
 		}
-		sort.Slice(order, func(a, b int) bool { return n.list[order[a]] < n.list[order[b]] })
-		for _, i := range order {
-			fmt.Fprintf(w, "    - {f: %q, w: %.2f}\n", n.list[i], all[t][i])
+		if values := hundredths(row, least); values != "" {
+			fmt.Fprintf(w, "- {f: %q, w: %q}\n", n.list[i], values)
 		}
 	}
 	return w.Flush()
+}
+
+// hundredths writes weights as whole numbers; zeros at the end are left out.
+func hundredths(row []float64, least int) string {
+	var out []string
+	keep := 0
+	for t, v := range row {
+		h := int(math.Round(100 * v))
+		if max(h, -h) < least {
+			h = 0
+		}
+		out = append(out, strconv.Itoa(h))
+		if h != 0 {
+			keep = t + 1
+		}
+	}
+	return strings.Join(out[:keep], " ")
 }
