@@ -170,6 +170,7 @@ func (p *page) surroundings(u *unit, f *features, cell int) {
 		f.add(feature{kind: role, a: uint16(100 + min(cell, 3))})
 	}
 	f.add(feature{kind: role, a: uint16(u.block.Kind)})
+	f.add(feature{kind: role, a: roles[u.code]})
 	if u.block.Question >= 0 {
 		f.add(feature{kind: role, a: 50})
 	}

@@ -21,7 +21,7 @@ type model struct {
 
 // roles names the role features.
 var roles = map[string]uint16{"paragraph": 0, "heading": 1, "list_item": 2, "table_row": 3, "question": 4, "answer": 50,
-	"led": 51, "tiny": 60, "short": 61, "cell_0": 100, "cell_1": 101, "cell_2": 102, "cell_3": 103}
+	"led": 51, "tiny": 60, "short": 61, "cell_0": 100, "cell_1": 101, "cell_2": 102, "cell_3": 103, "nl": 200, "en": 201, "de": 202}
 
 // name is how the model's file writes a feature.
 func (l *language) name(f feature) string {

@@ -63,7 +63,7 @@ func (s *Scanner) complete(text string) {
 		if l.inflection.Compounds && i+3 < len(s.words) {
 			s.ellipsis(text, i)
 		}
-		if n := s.words[i].End - s.words[i].Start; n <= 6 && i > 0 && l.particles[text[s.words[i].Start:s.words[i].End]] {
+		if n := s.words[i].End - s.words[i].Start; n <= 10 && i > 0 && l.particles[text[s.words[i].Start:s.words[i].End]] {
 			s.particle(text, i)
 		}
 	}

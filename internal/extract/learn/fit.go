@@ -84,8 +84,11 @@ func fitAll(units []unit, features int, penalty float64) []weights {
 	return out
 }
 
-// lowest is the least shift of a bias: types with few labels must not be switched off by chance.
-const lowest = -0.5
+// The least and the most that a bias is shifted: types with few labels must not be switched off, or let loose, by chance.
+const (
+	lowest  = -0.5
+	highest = 1.5
+)
 
 // check fits on all folds but one and scores the one left out, prints the outcome and gives for each type the shift of
 // its bias at which F1 over the folds is best.
@@ -109,7 +112,7 @@ func check(units []unit, features int, c config) []float64 {
 			}
 		}
 		best, h, e, m := -1.0, 0, 0, 0
-		for s := lowest; s <= 3; s += 0.1 {
+		for s := lowest; s <= highest; s += 0.1 {
 			a, b, d := count(units, scores, t, s)
 			if f := fscore(a, b, d, missesCost(t)); f > best+1e-9 {
 				best, shifts[t], h, e, m = f, s, a, b, d
