@@ -33,8 +33,8 @@ train:
 data:
 	go generate ./internal/knowledge
 
-bench:
-	go test -run '^$$' -bench . -benchmem . ./internal/...
+bench: # with the memory setting of the program (internal/cli)
+	GOGC=400 go test -run '^$$' -bench . -benchmem . ./internal/...
 
 fuzz:
 	@for package in $$(go list ./...); do \

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"strings"
 	"syscall"
 	"time"
@@ -28,6 +29,11 @@ type Env struct {
 
 // Main runs keur for the process that it is, and gives its exit code.
 func Main() int {
+	if os.Getenv("GOGC") == "" {
+		// A run is short and its memory small: collect seldom, but keep the process below a gigabyte where that can be.
+		debug.SetGCPercent(400)
+		debug.SetMemoryLimit(1 << 30)
+	}
 	dir, err := os.Getwd()
 	if err != nil {
 		fmt.Fprintf(os.Stderr, "keur: cannot tell the working folder: %v\n", err)

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"sort"
 	"strings"
 
 	"keur/claims"
@@ -85,13 +84,12 @@ func (u *unit) signals() []string {
 	for i := range u.items {
 		all.Or(&u.items[i].Bits)
 	}
-	out := []string{}
-	all.Each(func(c int) {
-		if name := u.lexicon.Name(c); name[0] != '\'' {
-			out = append(out, name)
+	out := make([]string, 0, 24)
+	for _, c := range u.byName {
+		if all.Has(c) {
+			out = append(out, u.lexicon.Name(c))
 		}
-	})
-	sort.Strings(out)
+	}
 	u.signs = out
 	return out
 }

@@ -42,8 +42,8 @@ func (x feature) key() uint64 {
 // features gathers those of one scope: it adds up their weights, or keeps them for learning.
 type features struct {
 	model *model
-	sums  []float32 // by type
-	stamp []uint32  // by row: the scope that counted it last
+	sums  vector
+	stamp []uint32 // by row: the scope that counted it last
 	scope uint32
 
 	keep bool
@@ -56,7 +56,7 @@ func (f *features) reset(m *model) {
 		f.model, f.scope, f.stamp = m, 0, make([]uint32, m.count)
 	}
 	f.scope++
-	f.sums = append(f.sums[:0], m.bias...)
+	f.sums = m.bias
 	f.list = f.list[:0]
 	clear(f.seen)
 }
@@ -72,8 +72,9 @@ func (f *features) add(x feature) {
 		return
 	}
 	f.stamp[row] = f.scope
-	for t, w := range f.model.row(row) {
-		f.sums[t] += w
+	w := f.model.row(row)
+	for t := range f.sums {
+		f.sums[t] += w[t]
 	}
 }
 

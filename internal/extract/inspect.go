@@ -50,7 +50,7 @@ func (w *Worker) Inspect(doc *text.Document) (Inspection, error) {
 // sentence adds the amounts, negations and hedges of one sentence.
 func (in *Inspection) sentence(doc *text.Document, r *reader, s *text.Sentence) {
 	u := &unit{reader: r, sentence: s, block: &doc.Blocks[s.Block], base: s.Span.Start, words: doc.Slice(s.Span)}
-	u.items, u.amounts = r.scan(u.words)
+	u.items, u.amounts = r.scan(nil, u.words)
 	if len(u.items) == 0 {
 		return
 	}
@@ -149,8 +149,8 @@ func (p *page) explain(r *reader, i int, out *Explanation) {
 	u := &unit{reader: r, index: i, sentence: s, block: &p.doc.Blocks[s.Block], base: s.Span.Start, words: p.doc.Slice(s.Span)}
 	u.lead = p.context(u)
 	out.LeadIn = p.doc.Slice(u.block.LeadIn)
-	items, amounts := r.scan(u.words)
-	u.items, u.amounts = slices.Clone(items), slices.Clone(amounts)
+	items, amounts := r.scan(nil, u.words)
+	u.items, u.amounts = items, slices.Clone(amounts)
 	if len(u.items) == 0 {
 		return
 	}

@@ -2,6 +2,8 @@ package extract
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"keur/claims"
 	"keur/internal/knowledge"
@@ -19,6 +21,7 @@ type language struct {
 	sentences  *match.PatternSet // run over the whole unit
 	quantities *quantity.Parser
 	model      *model
+	byName     []int // the classes in the order of their names, without the single words of patterns
 	class      classes
 }
 
@@ -79,6 +82,12 @@ func compile(p *knowledge.Pack, base *knowledge.Base) (*language, error) {
 		return nil, err
 	}
 	l.model = l.newModel(base.Model)
+	for c := range l.lexicon.Classes() {
+		if l.lexicon.Name(c)[0] != '\'' {
+			l.byName = append(l.byName, c)
+		}
+	}
+	slices.SortFunc(l.byName, func(a, b int) int { return strings.Compare(l.lexicon.Name(a), l.lexicon.Name(b)) })
 	return l, nil
 }
 

@@ -13,11 +13,14 @@ import (
 // model weighs features for each claim type. Its weights are data, learned from labelled units (docs/accuracy.md).
 type model struct {
 	types   []claims.Type
-	bias    []float32
+	bias    vector
 	count   int
-	slots   []slot    // an open hash table from features to rows; its size is a power of two
-	weights []float32 // row × type
+	slots   []slot   // an open hash table from features to rows; its size is a power of two
+	weights []vector // by row
 }
+
+// vector holds a number for each claim type, in the order of claims.Types; a test holds its length to that.
+type vector [14]float32
 
 // roles names the role features.
 var roles = map[string]uint16{"paragraph": 0, "heading": 1, "list_item": 2, "table_row": 3, "question": 4, "answer": 50,
@@ -86,20 +89,17 @@ func (l *language) feature(name string) (f feature, ok bool) {
 // newModel compiles the weights for one language.
 func (l *language) newModel(learned []knowledge.Weight) *model {
 	out := &model{types: claims.Types()}
-	out.bias = make([]float32, len(out.types))
 	if len(learned) == 0 {
-		out.types, out.bias = nil, nil
+		out.types = nil
 	}
 	rows := make(map[uint64]int32, len(learned))
 	for i := range learned {
 		if learned[i].Feature == bias {
-			spread(out.bias, learned[i].Values)
+			spread(&out.bias, learned[i].Values)
 		} else if f, ok := l.feature(learned[i].Feature); ok {
 			rows[f.key()] = int32(len(rows))
-			at := len(out.weights)
-			out.weights = append(out.weights, out.bias...)
-			clear(out.weights[at:])
-			spread(out.weights[at:], learned[i].Values)
+			out.weights = append(out.weights, vector{})
+			spread(&out.weights[len(out.weights)-1], learned[i].Values)
 		}
 	}
 	out.fill(rows)
@@ -110,7 +110,7 @@ func (l *language) newModel(learned []knowledge.Weight) *model {
 const bias = "bias"
 
 // spread reads hundredths into weights; the knowledge package has checked that they are whole numbers.
-func spread(into []float32, values string) {
+func spread(into *vector, values string) {
 	n, sign, t := 0, 1, 0
 	for i := 0; i <= len(values); i++ {
 		switch {
@@ -163,7 +163,7 @@ func (m *model) find(key uint64) int32 {
 }
 
 // row is the weights of one feature, by type.
-func (m *model) row(n int32) []float32 { return m.weights[int(n)*len(m.types):][:len(m.types)] }
+func (m *model) row(n int32) *vector { return &m.weights[n] }
 
 // index is the number of a type in the model, or -1.
 func (m *model) index(k claims.Type) int { return slices.Index(m.types, k) }

@@ -39,9 +39,10 @@ type scratch struct {
 	amounts  []claims.Quantity
 	scope    []match.Item
 	lead     []match.Item
+	other    []match.Item // of a heading
 	features features
 	part     features // of one clause
-	scores   []float32
+	scores   vector
 }
 
 // heading is what the words of a heading name.
@@ -71,8 +72,8 @@ func (p *page) read(r *reader, i int) {
 	*u = unit{reader: r, index: i, sentence: s, block: b, base: s.Span.Start, words: p.doc.Slice(s.Span),
 		clauses: u.clauses[:0], found: u.found[:0], barred: u.barred[:0]}
 	u.lead = p.context(u)
-	items, amounts := r.scan(u.words)
-	p.items, p.amounts = append(p.items[:0], items...), append(p.amounts[:0], amounts...)
+	items, amounts := r.scan(p.items, u.words)
+	p.items, p.amounts = items, append(p.amounts[:0], amounts...)
 	u.items, u.amounts = p.items, p.amounts
 	if len(items) == 0 {
 		return
@@ -112,8 +113,7 @@ func (p *page) context(u *unit) []match.Item {
 		return nil
 	}
 	if span != p.leadOf {
-		items, _ := u.scan(p.doc.Slice(span))
-		p.lead = append(p.lead[:0], items...)
+		p.lead, _ = u.scan(p.lead, p.doc.Slice(span))
 		p.leadOf = span
 	}
 	if len(p.lead) > longest {
@@ -127,11 +127,11 @@ func (p *page) header(u *unit, span text.Span) []match.Item {
 	if have, ok := p.headers[span]; ok {
 		return have
 	}
-	items, _ := u.scan(p.doc.Slice(span))
+	items, _ := u.scan(nil, p.doc.Slice(span))
 	if p.headers == nil {
 		p.headers = map[text.Span][]match.Item{}
 	}
-	p.headers[span] = append([]match.Item(nil), items[:min(len(items), longest)]...)
+	p.headers[span] = items[:min(len(items), longest)]
 	return p.headers[span]
 }
 
@@ -199,7 +199,8 @@ func (p *page) heading(r *reader, n int) heading {
 	var h heading
 	span := p.doc.Blocks[n].Span
 	u := &unit{reader: r, words: p.doc.Slice(span), base: span.Start}
-	u.items, _ = r.scan(u.words)
+	p.other, _ = r.scan(p.other, u.words)
+	u.items = p.other
 	all := clause{0, len(u.items)}
 	h.classes = u.classList()
 	for _, kinds := range []match.Bits{r.class.acting, r.class.doing} {

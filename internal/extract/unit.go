@@ -41,9 +41,10 @@ type candidate struct {
 // longest is the number of items that a clause may have; a longer one is cut, so that no scope grows with the text.
 const longest = 80
 
-// scan turns text into items; amounts become single items of their classes.
-func (r *reader) scan(words string) ([]match.Item, []claims.Quantity) {
-	items := r.scanner.Scan(words)
+// scan turns text into items, in the memory of dst; amounts become single items of their classes. The amounts hold until
+// the next call.
+func (r *reader) scan(dst []match.Item, words string) ([]match.Item, []claims.Quantity) {
+	items := r.scanner.ScanInto(dst[:0], words)
 	r.amounts = r.quantities.Parse(r.amounts[:0], words)
 	if len(r.amounts) == 0 {
 		return items, nil

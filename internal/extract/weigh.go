@@ -33,7 +33,7 @@ func (p *page) decide(u *unit, scope clause, cell, part int) {
 	if u.barredScope(scope, cell) {
 		return
 	}
-	p.scores = append(p.scores[:0], f.sums...)
+	p.scores = f.sums
 	keep := u.found[:0]
 	for _, c := range u.found {
 		t := u.model.index(c.kind)

@@ -43,17 +43,22 @@ const remembered = 1 << 18
 
 // Scan splits a text into words and items; the result holds until the next call.
 func (s *Scanner) Scan(text string) []Item {
+	s.items = s.ScanInto(s.items[:0], text)
+	return s.items
+}
+
+// ScanInto is Scan that appends the items to dst, where they hold as long as the caller likes.
+func (s *Scanner) ScanInto(dst []Item, text string) []Item {
 	s.words = Split(s.words[:0], text)
 	for i := range s.words {
 		w := &s.words[i]
 		w.entry = s.entry(text[w.Start:w.End])
 	}
 	s.complete(text)
-	s.items = s.items[:0]
 	for i := 0; i < len(s.words); {
-		i = s.item(text, i)
+		dst, i = s.item(dst, i)
 	}
-	return s.items
+	return dst
 }
 
 // complete joins what the spelling keeps apart: shared ends of compounds, and verbs with their particles.
@@ -147,11 +152,11 @@ func (s *Scanner) entry(word string) *entry {
 }
 
 // item appends the longest item that begins at word i and returns the word after it.
-func (s *Scanner) item(text string, i int) int {
+func (s *Scanner) item(dst []Item, i int) ([]Item, int) {
 	w := &s.words[i]
 	e := w.entry
-	s.items = append(s.items, Item{First: i, Last: i, Start: w.Start, End: w.End, Kind: w.Kind, Joined: w.Joined})
-	it := &s.items[len(s.items)-1]
+	dst = append(dst, Item{First: i, Last: i, Start: w.Start, End: w.End, Kind: w.Kind, Joined: w.Joined})
+	it := &dst[len(dst)-1]
 	if e.more {
 		if n, last := s.phrase(i); n >= 0 {
 			it.Last, it.End = last, s.words[last].End
@@ -160,11 +165,11 @@ func (s *Scanner) item(text string, i int) int {
 			if !p.bits.Meets(&s.lexicon.closed) {
 				s.inherit(it, i, last)
 			}
-			return last + 1
+			return dst, last + 1
 		}
 	}
 	it.Bits, it.Classes, it.Terms, it.Parts, it.Compound, it.Stem, it.Hash = e.bits, e.list, e.terms, e.parts, e.bound, e.stem, e.hash
-	return i + 1
+	return dst, i + 1
 }
 
 // inherit gives a phrase the classes of its words too: "helpt bij" helps as "helpt" does.
@@ -198,6 +203,9 @@ func (s *Scanner) phraseOf(node int) *entry {
 // phrase finds the longest term of two or more words from word i: its node and last word, or -1.
 func (s *Scanner) phrase(i int) (best int, last int) {
 	best = -1
+	if i+1 == len(s.words) || len(s.words[i+1].entry.atoms) == 0 {
+		return best, 0 // most often: the next word stands in no term at all
+	}
 	var now, then [8]int32
 	n := 0
 	for _, a := range s.words[i].entry.atoms {
