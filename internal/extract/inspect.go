@@ -59,7 +59,8 @@ func (in *Inspection) sentence(doc *text.Document, r *reader, s *text.Sentence) 
 		_, source := doc.Quote(text.Span{Start: u.base + first.Start, End: u.base + last.End})
 		return source
 	}
-	for _, q := range u.amounts {
+	// Inspection shows also what carries no figure ("every morning"), which no claim does.
+	for _, q := range r.quantities.ParseAll(nil, u.words) {
 		_, q.Span = doc.Quote(text.Span{Start: u.base + q.Span.Start, End: u.base + q.Span.End})
 		in.Quantities = append(in.Quantities, q)
 	}
