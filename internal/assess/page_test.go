@@ -30,15 +30,6 @@ func disclaimer(record claims.Document, id string) claims.DocumentDisclaimer {
 	return claims.DocumentDisclaimer{}
 }
 
-func check(record claims.Document, id string) string {
-	for _, c := range record.Checks {
-		if c.ID == id {
-			return c.Status
-		}
-	}
-	return ""
-}
-
 // TestSeedPages holds what a person found on two pages: one carries a disclaimer of its own, one ends in an empty list
 // of references.
 func TestSeedPages(t *testing.T) {

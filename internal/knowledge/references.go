@@ -19,7 +19,7 @@ func (l *loader) checkReferences() {
 			continue
 		}
 		if place, here := l.places[r.from]; here {
-			c := checker{place.file, place.node}
+			c := checker(place)
 			if r.what == "word class" {
 				c.open(r.path, "unknown %s %q", r.what, r.to)
 				continue

@@ -115,56 +115,39 @@ func (sc *scan) prefixed(i int) (int32, bool) {
 	return 0, false
 }
 
-// size tells how a unit converts into others of its dimension exactly: the dimension's name and how many of its base
-// unit it holds; an empty name where it does not convert.
-func size(code string) (string, float64) {
-	switch code {
-	case "ng":
-		return "mass", 1e-9
-	case "ug":
-		return "mass", 1e-6
-	case "mg":
-		return "mass", 1e-3
-	case "g":
-		return "mass", 1
-	case "kg":
-		return "mass", 1e3
-	case "nm":
-		return "length", 1e-9
-	case "um":
-		return "length", 1e-6
-	case "mm":
-		return "length", 1e-3
-	case "cm":
-		return "length", 1e-2
-	case "m":
-		return "length", 1
-	case "km":
-		return "length", 1e3
-	case "[in_i]":
-		return "length", 0.0254
-	case "[ft_i]":
-		return "length", 0.3048
-	case "[yd_i]":
-		return "length", 0.9144
-	case "[mi_i]":
-		return "length", 1609.344
-	case "s":
-		return "time", 1
-	case "min":
-		return "time", 60
-	case "h":
-		return "time", 3600
-	case "d":
-		return "time", 86400
-	case "wk":
-		return "time", 604800
-	case "mo":
-		return "calendar", 1
-	case "a":
-		return "calendar", 12
-	}
-	return "", 0
+// sizes holds what converts exactly: a unit's dimension, and how many of that dimension's base unit it holds.
+var sizes = map[string]struct {
+	dimension string
+	base      float64
+}{
+	"ng":     {"mass", 1e-9},
+	"ug":     {"mass", 1e-6},
+	"mg":     {"mass", 1e-3},
+	"g":      {"mass", 1},
+	"kg":     {"mass", 1e3},
+	"nm":     {"length", 1e-9},
+	"um":     {"length", 1e-6},
+	"mm":     {"length", 1e-3},
+	"cm":     {"length", 1e-2},
+	"m":      {"length", 1},
+	"km":     {"length", 1e3},
+	"[in_i]": {"length", 0.0254},
+	"[ft_i]": {"length", 0.3048},
+	"[yd_i]": {"length", 0.9144},
+	"[mi_i]": {"length", 1609.344},
+	"s":      {"time", 1},
+	"min":    {"time", 60},
+	"h":      {"time", 3600},
+	"d":      {"time", 86400},
+	"wk":     {"time", 604800},
+	"mo":     {"calendar", 1},
+	"a":      {"calendar", 12},
+}
+
+// size is a unit's dimension and its number of base units; an empty dimension where it does not convert.
+func size(code string) (dimension string, base float64) {
+	s := sizes[code]
+	return s.dimension, s.base
 }
 
 // convert leads a value of one unit into another; ok is false where no exact factor does.

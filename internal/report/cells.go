@@ -160,8 +160,3 @@ func cutStart(s string, width int) string {
 	}
 	return "…" + joined(cs)
 }
-
-// pad fills a text up to a width with spaces.
-func pad(s string, width int) string {
-	return s + strings.Repeat(" ", max(0, width-columns(s)))
-}

@@ -39,9 +39,6 @@ func Segment(doc *Document, rules Rules) {
 	NewSegmenter(map[string]Rules{rules.Language: rules}).Segment(doc)
 }
 
-// Identify names the language of a text by its stop words: a key of rules, or "" where they do not tell.
-func Identify(text string, rules map[string]Rules) string { return NewSegmenter(rules).Identify(text) }
-
 // Identify names the language of a text by its stop words, or gives "" where they do not tell.
 func (s *Segmenter) Identify(text string) string { return s.tongues.name(s.tongues.count(text)) }
 
