@@ -226,6 +226,17 @@ func Write(w io.Writer, format string, r *claims.Report, s Style) error {
 // List writes the claims of a report and nothing around them: a line each, or in full where the style is verbose.
 func List(w io.Writer, r *claims.Report, s Style) error { return report.List(w, r, s) }
 
+// Table is a table of figures for the terminal.
+type Table = report.Table
+
+// Tables writes tables of figures, beside one another where there is room.
+func Tables(w io.Writer, tables []Table, s Style) error { return report.Tables(w, tables, s) }
+
+// Places writes where some claims stand and their words, under a title; a claim without an audit is enough.
+func Places(w io.Writer, title string, all []claims.Claim, s Style) error {
+	return report.Places(w, title, all, s)
+}
+
 // FormatOf is the format of a document by the extension of its name, "" if keur reads none such.
 func FormatOf(path string) string { return source.FormatOf(path) }
 

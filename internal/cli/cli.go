@@ -86,8 +86,8 @@ which disclaimer it needs and whether the page carries it, and whether anyone ha
 	group(root)
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpFunc(help(env))
-	root.AddCommand(newAudit(env), newCheck(env), newReview(env), newExplain(env), newInspect(env), newKnowledge(env), newInit(env),
-		newVersion(env))
+	root.AddCommand(newAudit(env), newCheck(env), newReview(env), newExplain(env), newInspect(env), newEval(env), newKnowledge(env),
+		newInit(env), newVersion(env))
 	root.InitDefaultCompletionCmd()
 	if completion, _, err := root.Find([]string{"completion"}); err == nil {
 		completion.Short = "commands and flags for the tab key of a shell"

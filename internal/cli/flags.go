@@ -29,12 +29,18 @@ type flags struct {
 	quiet, verbose                  bool
 	failOn                          []string // of check alone, as is the next
 	maxUnreviewed                   int
+	unreviewed                      bool // no register is read, whatever the configuration says; of eval alone
 }
 
 // where adds the flags that say which project it is.
 func (f *flags) where(s *pflag.FlagSet) {
-	s.StringVar(&f.config, "config", "", "configuration `FILE` (default: the nearest .keur.yaml, from here upward)")
+	f.configuration(s)
 	s.StringVar(&f.register, "register", "", "`DIR` of the review register (default: claims/register beside .keur.yaml)")
+}
+
+// configuration adds the flag that names the configuration.
+func (f *flags) configuration(s *pflag.FlagSet) {
+	s.StringVar(&f.config, "config", "", "configuration `FILE` (default: the nearest .keur.yaml, from here upward)")
 }
 
 // files adds the flags that say which files of a folder are documents, and how they are read.
@@ -49,13 +55,18 @@ func (f *flags) files(s *pflag.FlagSet) {
 
 // policy adds the flags that say by what claims are judged.
 func (f *flags) policy(s *pflag.FlagSet) {
-	s.StringVar(&f.language, "lang", "", "`LANGUAGE` of all documents: "+list(keur.Languages())+" (default: recognised)")
+	f.finding(s)
 	s.StringSliceVar(&f.jurisdictions, "jurisdictions", nil, "judge by the rules of this `LIST`: "+list(keur.Jurisdictions())+" (default NL,EU)")
 	s.StringVar(&f.profile, "profile", "", "`PROFILE` of all documents: "+list(keur.Profiles())+" (default promotional)")
 	s.StringVar(&f.productClass, "product-class", "", "`CLASS` of what all documents are about: "+list(keur.ProductClasses())+" (default auto)")
 	s.StringVar(&f.audience, "audience", "", "`AUDIENCE` of all documents: "+list(keur.Audiences())+" (default public)")
-	s.StringVar(&f.knowledge, "knowledge", "", "lay the data files in `DIR` over the built-in knowledge base")
 	s.StringVar(&f.today, "today", "", "`DATE` that decides what has expired, as 2026-01-31 (default: today)")
+}
+
+// finding adds the flags that decide which claims are found at all.
+func (f *flags) finding(s *pflag.FlagSet) {
+	s.StringVar(&f.language, "lang", "", "`LANGUAGE` of all documents: "+list(keur.Languages())+" (default: recognised)")
+	s.StringVar(&f.knowledge, "knowledge", "", "lay the data files in `DIR` over the built-in knowledge base")
 }
 
 // output adds the flags that say what comes out.

@@ -67,6 +67,8 @@ func (s *session) spared(targets []target) error {
 		switch {
 		case slices.ContainsFunc(slices.Collect(maps.Values(s.paths)), same):
 			return fmt.Errorf("-o %s=%s would overwrite a document of this audit: give the report another file", t.format, t.file)
+		case slices.ContainsFunc(s.read, same):
+			return fmt.Errorf("-o %s=%s would overwrite what this run reads: give the report another file", t.format, t.file)
 		case s.project.File != "" && same(s.project.File):
 			return fmt.Errorf("-o %s=%s would overwrite the configuration: give the report another file", t.format, t.file)
 		}

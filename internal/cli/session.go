@@ -23,6 +23,7 @@ type session struct {
 	options keur.Options
 	auditor *keur.Auditor
 	paths   map[string]string // of documents, by logical name
+	read    []string          // other files that the run reads, which no report may overwrite
 	code    int               // the worst that has happened so far
 }
 
@@ -73,6 +74,9 @@ func (s *session) settings() keur.Options {
 	}
 	if f.register != "" {
 		o.Register = f.register
+	}
+	if f.unreviewed {
+		o.Register = ""
 	}
 	if o.Today == "" {
 		o.Today = s.env.Now().Format(time.DateOnly)
@@ -134,6 +138,11 @@ func (s *session) pages(ctx context.Context, paths []string) ([]keur.Page, error
 	if err != nil {
 		return nil, err
 	}
+	return s.audited(ctx, inputs)
+}
+
+// audited audits documents, and says which could not be read.
+func (s *session) audited(ctx context.Context, inputs []keur.Input) ([]keur.Page, error) {
 	pages, err := s.auditor.Pages(ctx, inputs)
 	if err != nil {
 		return nil, err

@@ -87,7 +87,7 @@ func (w *Worker) Document(doc *text.Document) ([]claims.Claim, error) {
 	p := w.page(doc)
 	p.found = make([]claims.Claim, 0, len(doc.Text)/120) // a claim or so in every 120 bytes
 	err := w.sentences(doc, p)
-	return p.found, err
+	return p.onTopic(), err
 }
 
 // sentences reads every sentence of the document that may hold claims.

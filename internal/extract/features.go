@@ -53,7 +53,7 @@ type features struct {
 
 func (f *features) reset(m *model) {
 	if f.model != m {
-		f.model, f.scope, f.stamp = m, 0, make([]uint32, m.count)
+		f.model, f.scope, f.stamp = m, 0, make([]uint32, len(m.weights))
 	}
 	f.scope++
 	f.sums = m.bias
@@ -67,12 +67,16 @@ func (f *features) add(x feature) {
 		f.collect(x)
 		return
 	}
-	row := f.model.find(x.key())
-	if row < 0 || f.stamp[row] == f.scope {
+	f.count(f.model.find(x))
+}
+
+// count adds the weights of a row, once a scope.
+func (f *features) count(row uint16) {
+	if row == 0 || f.stamp[row] == f.scope {
 		return
 	}
 	f.stamp[row] = f.scope
-	w := f.model.row(row)
+	w := &f.model.weights[row]
 	for t := range f.sums {
 		f.sums[t] += w[t]
 	}
@@ -209,9 +213,24 @@ func (u *unit) relations(f *features, c clause) {
 
 // pairs adds a feature for each class of one item with each of another.
 func (u *unit) pairs(f *features, kind byte, i, j int) {
+	if kind == following && !f.keep {
+		f.follow(u.items[i].Classes, u.items[j].Classes)
+		return
+	}
 	for _, x := range u.items[i].Classes {
 		for _, y := range u.items[j].Classes {
 			f.add(feature{kind: kind, a: x, b: y})
+		}
+	}
+}
+
+// follow counts the pairs of classes of two items that follow one another: the features met most often of all.
+func (f *features) follow(first, second []uint16) {
+	m := f.model
+	for _, x := range first {
+		row := m.pairs[int(m.compact[x])*m.size:]
+		for _, y := range second {
+			f.count(row[m.compact[y]])
 		}
 	}
 }

@@ -202,8 +202,8 @@ func (u *unit) reasons(f *features) (out []Reason) {
 		}
 		var parts []part
 		for _, x := range f.list {
-			if row := u.model.find(x.key()); row >= 0 {
-				w := u.model.row(row)[t]
+			if row := u.model.find(x); row > 0 {
+				w := u.model.weights[row][t]
 				r.Sum += w
 				parts = append(parts, part{u.name(x), w})
 			}

@@ -37,7 +37,7 @@ type rule struct {
 // classes are the numbers of the classes that the code itself asks for.
 type classes struct {
 	neg, hedge, hedgeFrame, clauseBreak, yes, no, and, than, cause, causedBy, worsen int
-	subject, acting, doing, object, complaint, any                                   match.Bits // kinds of concepts
+	subject, acting, doing, object, complaint, any, health                           match.Bits // kinds of concepts
 	verb                                                                             match.Bits // predicates, which end a run of nouns
 	function                                                                         match.Bits // words that name nothing
 	predicate                                                                        match.Bits // words that have an object
@@ -49,6 +49,7 @@ type classes struct {
 var (
 	subjectKinds = []string{"treatment", "substance", "product", "food", "medicine", "diet", "activity", "device", "provider", "factor"}
 	actingKinds  = []string{"treatment", "substance", "medicine", "diet", "activity", "device"}
+	healthKinds  = []string{"condition", "symptom", "medicine", "treatment", "process", "parameter", "substance"}
 	doingKinds   = append([]string{"product", "food", "provider"}, actingKinds...)
 	objectKinds  = []string{"condition", "symptom", "function", "process", "parameter", "bodypart"}
 )
@@ -72,6 +73,9 @@ func compile(p *knowledge.Pack, base *knowledge.Base) (*language, error) {
 		return nil, err
 	}
 	if err := l.addClasses(p.Classes); err != nil {
+		return nil, err
+	}
+	if err := l.addSenses(p.Senses); err != nil {
 		return nil, err
 	}
 	if err := l.addPatterns(p.Patterns); err != nil {
@@ -101,14 +105,21 @@ func (l *language) addConcepts(concepts []knowledge.Concept) error {
 			l.lexicon.List(c)
 		}
 	}
+	families := newFamilies(concepts)
 	for i := range concepts {
 		class, err := l.lexicon.Class(concepts[i].Kind)
 		if err != nil {
 			return err
 		}
+		terms := []match.Term{{Class: class, Value: i, Head: true}}
+		for _, f := range families.of(concepts[i].ID) {
+			terms = append(terms, match.Term{Class: l.lexicon.Tag("^" + f), Value: -1})
+		}
 		for _, name := range concepts[i].Names.In(l.code) {
-			if err := l.lexicon.Add(name, match.Term{Class: class, Value: i, Head: true}); err != nil {
-				return fmt.Errorf("concept %s: %w", concepts[i].ID, err)
+			for _, t := range terms {
+				if err := l.lexicon.Add(name, t); err != nil {
+					return fmt.Errorf("concept %s: %w", concepts[i].ID, err)
+				}
 			}
 		}
 	}
@@ -146,9 +157,23 @@ func (l *language) addClasses(all []knowledge.Class) error {
 		acting: l.bits(actingKinds), doing: l.bits(doingKinds), verb: l.bits(predicates), predicate: l.bits(governing),
 		function: l.bits([]string{"negation", "hedge", "clause_break", "pronoun", "but", "and", "yes", "no"}),
 		any:      l.bits(append(append([]string{"population"}, subjectKinds...), objectKinds...)), subject: l.bits(subjectKinds), object: l.bits(objectKinds), complaint: l.bits([]string{"condition", "symptom"}),
+		health:  l.bits(healthKinds),
 		amounts: map[string]int{}}
 	for _, k := range amountKinds {
 		l.class.amounts[k] = l.known("q_" + k)
+	}
+	return nil
+}
+
+// addSenses adds the fine classes that the model weighs, as tags.
+func (l *language) addSenses(all []knowledge.Class) error {
+	for _, c := range all {
+		tag := l.lexicon.Tag("~" + c.Name)
+		for _, term := range c.Terms {
+			if err := l.lexicon.Add(term, match.Term{Class: tag, Value: -1}); err != nil {
+				return fmt.Errorf("sense %s: %w", c.Name, err)
+			}
+		}
 	}
 	return nil
 }

@@ -14,9 +14,15 @@ import (
 type model struct {
 	types   []claims.Type
 	bias    vector
-	count   int
-	slots   []slot   // an open hash table from features to rows; its size is a power of two
-	weights []vector // by row
+	weights []vector // by row; row 0 is that of no feature
+
+	// Rows of the features that are met most often stand in tables by class, so that asking costs no search; those of the
+	// others in a hash table.
+	compact []uint16      // class or tag → its place in the tables, from 1; 0: no feature names it
+	size    int           // of the tables
+	single  [128][]uint16 // kind → place → row
+	pairs   []uint16      // of the kind following: place × size + place → row
+	rest    []slot        // an open hash table; its size is a power of two
 }
 
 // vector holds a number for each claim type, in the order of claims.Types; a test holds its length to that.
@@ -24,7 +30,8 @@ type vector [14]float32
 
 // roles names the role features.
 var roles = map[string]uint16{"paragraph": 0, "heading": 1, "list_item": 2, "table_row": 3, "question": 4, "answer": 50,
-	"led": 51, "tiny": 60, "short": 61, "cell_0": 100, "cell_1": 101, "cell_2": 102, "cell_3": 103, "nl": 200, "en": 201, "de": 202}
+	"led": 51, "tiny": 60, "short": 61, "cell_0": 100, "cell_1": 101, "cell_2": 102, "cell_3": 103, "nl": 200, "en": 201, "de": 202,
+	"topic_0": 300, "topic_1": 301, "topic_2": 302, "topic_3": 303, "topic_4": 304, "topic_5": 305}
 
 // name is how the model's file writes a feature.
 func (l *language) name(f feature) string {
@@ -88,22 +95,96 @@ func (l *language) feature(name string) (f feature, ok bool) {
 
 // newModel compiles the weights for one language.
 func (l *language) newModel(learned []knowledge.Weight) *model {
-	out := &model{types: claims.Types()}
+	out := &model{types: claims.Types(), weights: make([]vector, 1, len(learned)+1), compact: make([]uint16, l.lexicon.Highest())}
 	if len(learned) == 0 {
 		out.types = nil
 	}
-	rows := make(map[uint64]int32, len(learned))
+	known := make([]feature, 1, len(learned)+1)
 	for i := range learned {
 		if learned[i].Feature == bias {
 			spread(&out.bias, learned[i].Values)
 		} else if f, ok := l.feature(learned[i].Feature); ok {
-			rows[f.key()] = int32(len(rows))
+			known = append(known, f)
 			out.weights = append(out.weights, vector{})
 			spread(&out.weights[len(out.weights)-1], learned[i].Values)
+			out.number(f)
 		}
 	}
-	out.fill(rows)
+	out.fill(known)
 	return out
+}
+
+// number gives the classes of a feature their places in the tables.
+func (m *model) number(f feature) {
+	if f.kind == word || f.kind == pattern || f.kind == role {
+		return
+	}
+	for _, c := range []uint16{f.a, f.b} {
+		if m.compact[c] == 0 {
+			m.size++
+			m.compact[c] = uint16(m.size)
+		}
+	}
+}
+
+// fill puts the rows of the features into the tables.
+func (m *model) fill(known []feature) {
+	m.size++
+	m.pairs = make([]uint16, m.size*m.size)
+	size := 16
+	for size < 2*len(known) {
+		size *= 2
+	}
+	m.rest = make([]slot, size)
+	for row := 1; row < len(known); row++ {
+		switch f := known[row]; {
+		case f.kind == following:
+			m.pairs[int(m.compact[f.a])*m.size+int(m.compact[f.b])] = uint16(row)
+		case f.one():
+			if m.single[f.kind] == nil {
+				m.single[f.kind] = make([]uint16, m.size)
+			}
+			m.single[f.kind][m.compact[f.a]] = uint16(row)
+		default:
+			m.keep(f.key(), uint16(row))
+		}
+	}
+}
+
+// one says that a feature names one class.
+func (x feature) one() bool {
+	switch x.kind {
+	case word, pattern, role, governed, acting, following, leading:
+		return false
+	}
+	return true
+}
+
+func (m *model) keep(key uint64, row uint16) {
+	at := place(key, len(m.rest))
+	for m.rest[at].row != 0 {
+		at = (at + 1) & (len(m.rest) - 1)
+	}
+	m.rest[at] = slot{key, row}
+}
+
+// find is the row of a feature, or 0.
+func (m *model) find(x feature) uint16 {
+	switch {
+	case x.kind == following:
+		return m.pairs[int(m.compact[x.a])*m.size+int(m.compact[x.b])]
+	case x.one():
+		if t := m.single[x.kind]; t != nil {
+			return t[m.compact[x.a]]
+		}
+		return 0
+	}
+	key := x.key()
+	for at := place(key, len(m.rest)); ; at = (at + 1) & (len(m.rest) - 1) {
+		if s := &m.rest[at]; s.row == 0 || s.key == key {
+			return s.row
+		}
+	}
 }
 
 // bias is the feature that every unit has.
@@ -125,45 +206,13 @@ func spread(into *vector, values string) {
 	}
 }
 
-// slot is one place of the hash table: a feature and its row, counted from 1; 0 is an empty place.
+// slot is one place of the hash table: a feature and its row; row 0 is an empty place.
 type slot struct {
 	key uint64
-	row int32
-}
-
-func (m *model) fill(rows map[uint64]int32) {
-	m.count = len(rows)
-	size := 16
-	for size < 2*len(rows) {
-		size *= 2
-	}
-	m.slots = make([]slot, size)
-	for key, row := range rows {
-		at := place(key, size)
-		for m.slots[at].row != 0 {
-			at = (at + 1) & (size - 1)
-		}
-		m.slots[at] = slot{key, row + 1}
-	}
+	row uint16
 }
 
 func place(key uint64, size int) int { return int(key*0x9e3779b97f4a7c15>>32) & (size - 1) }
-
-// find is the row of a feature, or -1.
-func (m *model) find(key uint64) int32 {
-	for at := place(key, len(m.slots)); ; at = (at + 1) & (len(m.slots) - 1) {
-		s := &m.slots[at]
-		if s.row == 0 {
-			return -1
-		}
-		if s.key == key {
-			return s.row - 1
-		}
-	}
-}
-
-// row is the weights of one feature, by type.
-func (m *model) row(n int32) *vector { return &m.weights[n] }
 
 // index is the number of a type in the model, or -1.
 func (m *model) index(k claims.Type) int { return slices.Index(m.types, k) }

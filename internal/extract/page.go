@@ -27,6 +27,9 @@ type page struct {
 	mentions map[string]int // how often the page has named each subject so far, by concept
 	main     claims.Term    // the one named most
 
+	healthy []topicality // by unit read
+	margins []margin     // by claim found
+
 	topicsAt [2]int // heading and question that topicsOf belongs to
 	topicsOf []string
 	observe  func(u *unit, scope clause, cell int, f *features) // for learning; else nil
@@ -78,6 +81,7 @@ func (p *page) read(r *reader, i int) {
 	if len(items) == 0 {
 		return
 	}
+	p.healthy = append(p.healthy, u.topicality())
 	if isRow(b) {
 		p.row(u)
 	} else {
@@ -154,6 +158,7 @@ func (p *page) emit(u *unit) {
 	for _, g := range groups {
 		if c := p.claim(u, g); c.Quote != "" { // empty: nothing but marks was left of it
 			p.found = append(p.found, c)
+			p.margins = append(p.margins, margin{len(p.healthy) - 1, g.score})
 		}
 	}
 }
@@ -222,17 +227,11 @@ func (p *page) heading(r *reader, n int) heading {
 
 // classList gives the classes met in the unit, in order.
 func (u *unit) classList() (out []uint16) {
-	var all match.Bits
 	for i := range u.items {
-		for _, c := range u.items[i].Classes {
-			if !all.Has(int(c)) {
-				all.Set(int(c))
-				out = append(out, c)
-			}
-		}
+		out = append(out, u.items[i].Classes...)
 	}
 	slices.Sort(out)
-	return out
+	return slices.Compact(out)
 }
 
 // topics lists the conditions of the headings above a unit and of the title, nearest first; units under one heading

@@ -10,7 +10,8 @@ import (
 // gave it.
 type Sample struct {
 	Span     text.Span // in the document's text
-	Features []string  // sorted
+	Features []string  // sorted, but for that of the topic
+	unit     int
 }
 
 // Samples describes every unit of a segmented document that could hold a claim.
@@ -21,7 +22,7 @@ func (w *Worker) Samples(doc *text.Document) ([]Sample, error) {
 		if len(u.barred) > 0 && u.barredScope(scope, cell) {
 			return
 		}
-		s := Sample{Span: text.Span{Start: u.base + u.items[scope.first].Start, End: u.base + u.items[scope.end-1].End}}
+		s := Sample{unit: len(p.healthy) - 1, Span: text.Span{Start: u.base + u.items[scope.first].Start, End: u.base + u.items[scope.end-1].End}}
 		for _, x := range f.list {
 			s.Features = append(s.Features, u.name(x))
 		}
@@ -29,5 +30,10 @@ func (w *Worker) Samples(doc *text.Document) ([]Sample, error) {
 		out = append(out, s)
 	}
 	err := w.sentences(doc, p)
+	for i := range out {
+		if n := p.topic(out[i].unit); n >= 0 {
+			out[i].Features = append(out[i].Features, topicName(n))
+		}
+	}
 	return out, err
 }

@@ -16,6 +16,7 @@ type group struct {
 	from, to    clause
 	cell        int
 	part        int
+	score       float32
 	amount      int    // index of the amount that the claim is about, or -1
 	subject     clause // items of its subject, where the amount decides it
 }
@@ -24,7 +25,7 @@ type group struct {
 func (u *unit) settle() []group {
 	var out []group
 	for _, c := range u.found {
-		g := group{c.kind, u.polarity(c), c.rule, c.first, c.last, c.from, c.to, c.cell, c.part, -1, clause{}}
+		g := group{c.kind, u.polarity(c), c.rule, c.first, c.last, c.from, c.to, c.cell, c.part, c.score, -1, clause{}}
 		at := slices.IndexFunc(out, func(o group) bool {
 			return o.kind == g.kind && o.polarity == g.polarity && o.part == g.part
 		})
@@ -33,6 +34,7 @@ func (u *unit) settle() []group {
 			continue
 		}
 		o := &out[at]
+		o.score = max(o.score, g.score)
 		o.first, o.last = min(o.first, g.first), max(o.last, g.last)
 		o.from.first, o.to.end = min(o.from.first, g.from.first), max(o.to.end, g.to.end)
 		o.from.end, o.to.first = min(o.from.end, g.from.end), max(o.to.first, g.to.first)

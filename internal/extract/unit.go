@@ -32,10 +32,11 @@ type candidate struct {
 	rule        int // -1 where the model found it
 	kind        claims.Type
 	first, last int
-	from, to    clause // the clauses of the first and last item
-	context     bool   // part of the pattern stands in the lead-in or question
-	cell        int    // of a table row, else -1
-	part        int    // the scope that it was found in: a cell, a clause of a series, else -1
+	from, to    clause  // the clauses of the first and last item
+	context     bool    // part of the pattern stands in the lead-in or question
+	cell        int     // of a table row, else -1
+	part        int     // the scope that it was found in: a cell, a clause of a series, else -1
+	score       float32 // what the model gave its type in that scope
 }
 
 // longest is the number of items that a clause may have; a longer one is cut, so that no scope grows with the text.

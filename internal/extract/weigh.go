@@ -23,6 +23,9 @@ func (p *page) weigh(u *unit) {
 	}
 }
 
+// sure is the least score of a candidate whose pattern decides.
+const sure = 1
+
 // decide weighs the features of one scope.
 func (p *page) decide(u *unit, scope clause, cell, part int) {
 	f := p.describe(u, scope, cell, part)
@@ -37,7 +40,14 @@ func (p *page) decide(u *unit, scope clause, cell, part int) {
 	keep := u.found[:0]
 	for _, c := range u.found {
 		t := u.model.index(c.kind)
-		if c.part != part || u.rules[c.rule].decides || t < 0 || p.scores[t] > 0 {
+		decides := c.rule >= 0 && u.rules[c.rule].decides
+		if c.part == part && t >= 0 {
+			c.score = p.scores[t]
+		}
+		if decides {
+			c.score = max(c.score, sure)
+		}
+		if c.part != part || decides || t < 0 || p.scores[t] > 0 {
 			keep = append(keep, c)
 		}
 	}
@@ -86,7 +96,7 @@ func (p *page) inferred(u *unit, t int, scope clause, cell, part int) candidate 
 		from, to = scope, scope
 	}
 	at = min(max(at, from.first), to.end-1)
-	return candidate{rule: -1, kind: u.model.types[t], first: at, last: at, from: from, to: to, cell: cell, part: part}
+	return candidate{rule: -1, kind: u.model.types[t], first: at, last: at, from: from, to: to, cell: cell, part: part, score: p.scores[t]}
 }
 
 // speaks is what the words and relations of a clause weigh for a type.
@@ -101,9 +111,7 @@ func (p *page) speaks(u *unit, t int, c clause) float32 {
 // weight is what the classes of one item weigh for a type.
 func (u *unit) weight(t, i int) (sum float32) {
 	for _, c := range u.items[i].Classes {
-		if row := u.model.find(feature{kind: inUnit, a: c}.key()); row >= 0 {
-			sum += u.model.row(row)[t]
-		}
+		sum += u.model.weights[u.model.find(feature{kind: inUnit, a: c})][t]
 	}
 	return sum
 }

@@ -1,7 +1,11 @@
 package gold
 
 import (
+	"errors"
+	"io/fs"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -84,7 +88,33 @@ func TestRead(t *testing.T) {
 	if err != nil || len(labels) != 2 || labels[0].Type != claims.Safety || *labels[1].Quantities[0].Min != 400 {
 		t.Fatalf("%+v, %v", labels, err)
 	}
-	if _, err := Read(strings.NewReader("{}\n\n{\n")); err == nil || !strings.HasPrefix(err.Error(), "line 3: ") {
+}
+
+// TestReadErrors holds that what would make every figure wrong is refused, with its line.
+func TestReadErrors(t *testing.T) {
+	good := `{"doc": "a.txt", "type": "safety", "start": 3, "end": 9}` + "\n \n"
+	for line, want := range map[string]string{
+		`{`:                  "line 3: no label: unexpected end of JSON input",
+		`{"doc": 1}`:         "line 3: no label: json: cannot unmarshal number",
+		`{"type": "safety"}`: `line 3: the label has no "doc"`,
+		`{"doc": "pages/a.txt", "type": "safety"}`:                  `line 3: doc "pages/a.txt": give the base name`,
+		`{"doc": "a.txt", "type": "safe"}`:                          `line 3: unknown type "safe": want one of discourages_care, guarantee`,
+		`{"doc": "a.txt", "type": "safety", "start": 9, "end": 3}`:  "line 3: the label goes from 9 to 3",
+		`{"doc": "a.txt", "type": "safety", "start": -1, "end": 3}`: "line 3: the label goes from -1 to 3",
+		`{"quote": "` + strings.Repeat("x", 1<<22) + `"}`:           "line 3: the line is too long",
+	} {
+		if _, err := Read(strings.NewReader(good + line)); err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%.60s: error %v, want %s…", line, err, want)
+		}
+	}
+	file := filepath.Join(t.TempDir(), "100%.jsonl")
+	if err := os.WriteFile(file, []byte(good+"{"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := ReadFile(file); err == nil || !strings.HasPrefix(err.Error(), file+":3: no label") {
+		t.Errorf("error %v", err)
+	}
+	if _, err := ReadFile(filepath.Dir(file)); !errors.As(err, new(*fs.PathError)) {
 		t.Errorf("error %v", err)
 	}
 }

@@ -94,6 +94,7 @@ func (b *Base) sectionsByID() map[string][]string {
 	for i := range b.Packs {
 		p := &b.Packs[i]
 		ids(all, p.Language+"/classes", p.Classes, classID)
+		ids(all, p.Language+"/senses", p.Senses, classID)
 		ids(all, p.Language+"/patterns", p.Patterns, patternID)
 	}
 	return all
@@ -140,6 +141,7 @@ func mergePack(base, over *Pack, gone map[key]bool) Pack {
 		Text:       extend(base.Text, over.Text),
 		Quantity:   extend(base.Quantity, over.Quantity),
 		Classes:    mergeList(base.Language+"/classes", base.Classes, over.Classes, classID, gone),
+		Senses:     mergeList(base.Language+"/senses", base.Senses, over.Senses, classID, gone),
 		Patterns:   mergeList(base.Language+"/patterns", base.Patterns, over.Patterns, patternID, gone),
 	}
 }

@@ -14,6 +14,7 @@ type Pack struct {
 	Text       text.Rules       // text.yaml
 	Quantity   quantity.Table   // quantity.yaml
 	Classes    []Class          // classes.yaml, or several files under classes/
+	Senses     []Class          // several files under senses/: fine classes that only the model weighs
 	Patterns   []Pattern        // patterns.yaml, or several files under patterns/
 }
 

@@ -10,6 +10,8 @@ func (l *loader) readPack(f *file, language, name string) {
 	switch part {
 	case "classes":
 		readList(f, language+"/classes", &p.Classes, classID, checkClass)
+	case "senses":
+		readList(f, language+"/senses", &p.Senses, classID, checkClass)
 	case "patterns":
 		readList(f, language+"/patterns", &p.Patterns, patternID, checkPattern)
 	case "inflection":
@@ -19,7 +21,7 @@ func (l *loader) readPack(f *file, language, name string) {
 	case "quantity":
 		l.readTable(f, language, part, &p.Quantity)
 	default:
-		f.fault(nil, "unknown part of a language pack %q: want classes, patterns, inflection, text or quantity", part)
+		f.fault(nil, "unknown part of a language pack %q: want classes, senses, patterns, inflection, text or quantity", part)
 	}
 }
 

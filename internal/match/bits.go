@@ -8,8 +8,11 @@ const Width = 512
 // Bits is a set of classes.
 type Bits [Width / 64]uint64
 
-// Has says that the class is in the set.
-func (b *Bits) Has(class int) bool { return b[class>>6]&(1<<(class&63)) != 0 }
+// Has says that the class is in the set; a tag never is.
+func (b *Bits) Has(class int) bool {
+	i := class >> 6
+	return i < len(b) && b[i]&(1<<(class&63)) != 0
+}
 
 // Set puts a class in the set.
 func (b *Bits) Set(class int) { b[class>>6] |= 1 << (class & 63) }

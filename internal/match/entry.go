@@ -1,13 +1,17 @@
 package match
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // entry is what a lexicon knows of one surface word; it is worked out once a word and kept by the scanner.
 type entry struct {
 	atoms []int32 // whole words and affixes that it matches
 	terms []Term  // terms of this word alone, longest affixes only
 	bits  Bits
-	list  []uint16 // the classes in bits that items list
+	tags  []uint16
+	list  []uint16 // the classes in bits that items list, and the tags
 	first Bits     // classes of the first part of a compound in a splitting class
 	parts []Term
 	more  bool // a phrase may begin here
@@ -32,15 +36,67 @@ func (l *Lexicon) look(word string) *entry {
 	for n := min(l.prefixes.longest, len(folded)); n >= max(1, l.prefixes.shortest); n-- {
 		l.take(e, l.prefixes.atoms[folded[:n]])
 	}
-	e.whole = len(e.terms) > 0
+	e.whole = len(e.terms) > 0 || len(e.tags) > 0
 	if !known {
 		l.ending(e, folded, stem)
+	}
+	if len(e.tags) == 0 {
+		l.tailTags(e, folded)
 	}
 	for i := range e.terms {
 		e.bits.Set(e.terms[i].Class)
 	}
-	e.list = l.listed(&e.bits)
+	e.list = append(l.listed(&e.bits), e.tags...)
 	return e
+}
+
+// tailTags gives an unknown word the tags of the longest term that ends it and, in languages of compounds, of what stands
+// before that.
+func (l *Lexicon) tailTags(e *entry, folded string) {
+	for n := len(folded) - 1; n >= 3; n-- {
+		tail := folded[len(folded)-n:]
+		if a := l.suffixes.atoms[tail]; a != 0 {
+			l.tagsOf(e, a)
+		}
+		if l.inflection.Compounds && n >= 4 && len(folded)-n >= 2 {
+			l.tagsOf(e, l.stems[l.inflection.stem(tail)])
+		}
+		if len(e.tags) > 0 {
+			l.frontTags(e, folded[:len(folded)-n])
+			return
+		}
+	}
+}
+
+// frontTags adds the tags of the first part of a compound.
+func (l *Lexicon) frontTags(e *entry, part string) {
+	for _, link := range append([]string{""}, l.inflection.Links...) {
+		front := strings.TrimSuffix(part, link)
+		if !l.inflection.Compounds || len(front) < 4 || !strings.HasSuffix(part, link) {
+			continue
+		}
+		if p := l.look(front); len(p.tags) > 0 {
+			e.tags = union(e.tags, p.tags)
+			return
+		}
+	}
+}
+
+// tagsOf adds the tags of an atom.
+func (l *Lexicon) tagsOf(e *entry, atom int32) {
+	if to, ok := l.next[uint64(atom)]; ok && atom != 0 {
+		e.tags = union(e.tags, l.nodes[to].tags)
+	}
+}
+
+// union adds to a the numbers of b that it lacks.
+func union(a, b []uint16) []uint16 {
+	for _, x := range b {
+		if !slices.Contains(a, x) {
+			a = append(a, x)
+		}
+	}
+	return a
 }
 
 // listed gives the classes of a set that items list, in order.
@@ -64,6 +120,7 @@ func (l *Lexicon) take(e *entry, atom int32) bool {
 		return false
 	}
 	e.more = e.more || l.nodes[to].more
+	e.tags = union(e.tags, l.nodes[to].tags)
 	e.terms = append(e.terms, l.nodes[to].terms...)
 	return len(l.nodes[to].terms) > 0
 }

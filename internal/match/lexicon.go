@@ -7,7 +7,7 @@ import (
 
 // Term is what the lexicon says of one word or phrase.
 type Term struct {
-	Class int
+	Class int  // or tag
 	Value int  // the caller's number, such as an index of concepts; -1 for none
 	Head  bool // it is also met as the last part of a longer word, in languages of compounds
 }
@@ -18,6 +18,7 @@ type Lexicon struct {
 	inflection Inflection
 	classes    map[string]int
 	names      []string
+	tags       []string
 	particles  map[string]bool
 	after      map[string]bool // words that may follow a particle
 	listing    Bits            // classes that items list
@@ -39,6 +40,7 @@ type Lexicon struct {
 // node is a state of the trie over atoms.
 type node struct {
 	terms []Term
+	tags  []uint16
 	more  bool // some term goes on from here
 }
 
@@ -86,11 +88,30 @@ func (l *Lexicon) Class(name string) (int, error) {
 	return len(l.names) - 1, nil
 }
 
-// Known gives the number of a class that exists.
+// Tag gives the number of a tag, new or known. Tags are numbered from Width upwards: there may be any number of them, items
+// list them, patterns cannot name them, and they never change how a text is split into items.
+func (l *Lexicon) Tag(name string) int {
+	if t, ok := l.classes[name]; ok {
+		return t
+	}
+	l.classes[name] = Width + len(l.tags)
+	l.tags = append(l.tags, name)
+	return l.classes[name]
+}
+
+// Known gives the number of a class or tag that exists.
 func (l *Lexicon) Known(name string) (int, bool) { c, ok := l.classes[name]; return c, ok }
 
-// Name is the name of a class.
-func (l *Lexicon) Name(class int) string { return l.names[class] }
+// Name is the name of a class or tag.
+func (l *Lexicon) Name(class int) string {
+	if class >= Width {
+		return l.tags[class-Width]
+	}
+	return l.names[class]
+}
+
+// Highest is the number that all classes and tags are below.
+func (l *Lexicon) Highest() int { return Width + len(l.tags) }
 
 // Classes is the number of classes, literals of patterns included.
 func (l *Lexicon) Classes() int { return len(l.names) }
@@ -129,6 +150,10 @@ func (l *Lexicon) Add(text string, t Term) error {
 			l.nodes[at].more = true
 		}
 		at = to
+	}
+	if t.Class >= Width {
+		l.nodes[at].tags = union(l.nodes[at].tags, []uint16{uint16(t.Class)})
+		return nil
 	}
 	for _, have := range l.nodes[at].terms {
 		if have == t {

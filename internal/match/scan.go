@@ -157,19 +157,31 @@ func (s *Scanner) item(dst []Item, i int) ([]Item, int) {
 	e := w.entry
 	dst = append(dst, Item{First: i, Last: i, Start: w.Start, End: w.End, Kind: w.Kind, Joined: w.Joined})
 	it := &dst[len(dst)-1]
+	tagged := -1
 	if e.more {
-		if n, last := s.phrase(i); n >= 0 {
+		var n, last int
+		if n, last, tagged = s.phrase(i); n >= 0 {
 			it.Last, it.End = last, s.words[last].End
 			p := s.phraseOf(n)
 			it.Terms, it.Bits, it.Classes = p.terms, p.bits, p.list
 			if !p.bits.Meets(&s.lexicon.closed) {
 				s.inherit(it, i, last)
 			}
+			s.tag(it, tagged)
 			return dst, last + 1
 		}
 	}
 	it.Bits, it.Classes, it.Terms, it.Parts, it.Compound, it.Stem, it.Hash = e.bits, e.list, e.terms, e.parts, e.bound, e.stem, e.hash
+	s.tag(it, tagged)
 	return dst, i + 1
+}
+
+// tag gives an item the tags of the phrase that begins with it and ends at a node.
+func (s *Scanner) tag(it *Item, node int) {
+	if node < 0 {
+		return
+	}
+	it.Classes = union(it.Classes[:len(it.Classes):len(it.Classes)], s.lexicon.nodes[node].tags)
 }
 
 // inherit gives a phrase the classes of its words too: "helpt bij" helps as "helpt" does.
@@ -183,6 +195,10 @@ func (s *Scanner) inherit(it *Item, first, last int) {
 	}
 	if it.Bits != own {
 		it.Classes = s.lexicon.listed(&it.Bits)
+	}
+	it.Classes = it.Classes[:len(it.Classes):len(it.Classes)]
+	for i := first; i <= last; i++ {
+		it.Classes = union(it.Classes, s.words[i].entry.tags)
 	}
 }
 
@@ -200,11 +216,12 @@ func (s *Scanner) phraseOf(node int) *entry {
 	return e
 }
 
-// phrase finds the longest term of two or more words from word i: its node and last word, or -1.
-func (s *Scanner) phrase(i int) (best int, last int) {
-	best = -1
+// phrase finds the longest term of two or more words from word i: its node and last word, or -1; and the node of the
+// longest phrase with tags, or -1.
+func (s *Scanner) phrase(i int) (best, last, tagged int) {
+	best, tagged = -1, -1
 	if i+1 == len(s.words) || len(s.words[i+1].entry.atoms) == 0 {
-		return best, 0 // most often: the next word stands in no term at all
+		return best, 0, tagged // most often: the next word stands in no term at all
 	}
 	var now, then [8]int32
 	n := 0
@@ -227,9 +244,12 @@ func (s *Scanner) phrase(i int) (best int, last int) {
 				if len(s.lexicon.nodes[to].terms) > 0 {
 					best, last = int(to), j
 				}
+				if len(s.lexicon.nodes[to].tags) > 0 {
+					tagged = int(to)
+				}
 			}
 		}
 		now, n = then, m
 	}
-	return best, last
+	return best, last, tagged
 }

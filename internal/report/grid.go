@@ -8,24 +8,24 @@ import (
 	"github.com/olekukonko/tablewriter/tw"
 )
 
-// table is a summary table. Its first column is text; the others are figures, or text where text says so (then only a
+// Table is a summary table. Its first column is text; the others are figures, or text where Text says so (then only a
 // last column called "claims" holds figures). Cells are no wider than the terminal allows, and may have several lines.
-type table struct {
-	title string
-	head  []string
-	rows  [][]string
-	text  bool
+type Table struct {
+	Title string
+	Head  []string
+	Rows  [][]string
+	Text  bool
 }
 
 // between is the space between two tables that stand beside one another.
 const between = 5
 
 // beside writes tables from left to right as long as they fit, and goes on below.
-func (p *printer) beside(tables []table) error {
+func (p *printer) beside(tables []Table) error {
 	var group [][]string
 	used := 0
 	for _, t := range tables {
-		if len(t.rows) == 0 {
+		if len(t.Rows) == 0 {
 			continue
 		}
 		block, err := t.render()
@@ -90,7 +90,7 @@ func blockWidth(block []string) int {
 }
 
 // render is the title of the table and its lines, without space at their ends.
-func (t table) render() ([]string, error) {
+func (t Table) render() ([]string, error) {
 	var b strings.Builder
 	w := tablewriter.NewTable(&b,
 		// The locale of the machine must not change the report.
@@ -110,8 +110,8 @@ func (t table) render() ([]string, error) {
 		tablewriter.WithPadding(tw.Padding{Right: "  ", Overwrite: true}),
 		tablewriter.WithAlignment(t.alignment()),
 	)
-	w.Header(t.head)
-	for _, row := range t.rows {
+	w.Header(t.Head)
+	for _, row := range t.Rows {
 		if err := w.Append(row); err != nil {
 			return nil, err
 		}
@@ -119,7 +119,7 @@ func (t table) render() ([]string, error) {
 	if err := w.Render(); err != nil {
 		return nil, err
 	}
-	lines := []string{t.title}
+	lines := []string{t.Title}
 	for l := range strings.Lines(b.String()) {
 		lines = append(lines, strings.TrimRight(l, " \n"))
 	}
@@ -127,19 +127,19 @@ func (t table) render() ([]string, error) {
 }
 
 // narrow keeps the first and the last column, for terminals that have no room for those between.
-func (t table) narrow() table {
+func (t Table) narrow() Table {
 	ends := func(row []string) []string { return []string{row[0], row[len(row)-1]} }
-	out := table{title: t.title, head: ends(t.head), text: t.text}
-	for _, row := range t.rows {
-		out.rows = append(out.rows, ends(row))
+	out := Table{Title: t.Title, Head: ends(t.Head), Text: t.Text}
+	for _, row := range t.Rows {
+		out.Rows = append(out.Rows, ends(row))
 	}
 	return out
 }
 
-func (t table) alignment() tw.Alignment {
+func (t Table) alignment() tw.Alignment {
 	var out tw.Alignment
-	for i, name := range t.head {
-		if i > 0 && (!t.text || name == "claims") {
+	for i, name := range t.Head {
+		if i > 0 && (!t.Text || name == "claims") {
 			out = append(out, tw.AlignRight)
 		} else {
 			out = append(out, tw.AlignLeft)

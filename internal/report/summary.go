@@ -20,12 +20,12 @@ func (p *printer) summary(r *claims.Report, sections []*section) error {
 		return nil
 	}
 	p.rule("summary", "")
-	tables := []table{severities(r.Claims), levels(r.Claims), statuses(r.Claims), verdicts(r.Claims)}
+	tables := []Table{severities(r.Claims), levels(r.Claims), statuses(r.Claims), verdicts(r.Claims)}
 	if err := p.beside(tables); err != nil {
 		return err
 	}
-	for _, t := range []table{p.missing(sections), p.gaps(r.Summary.Gaps)} {
-		if err := p.beside([]table{t}); err != nil {
+	for _, t := range []Table{p.missing(sections), p.gaps(r.Summary.Gaps)} {
+		if err := p.beside([]Table{t}); err != nil {
 			return err
 		}
 	}
@@ -34,7 +34,7 @@ func (p *printer) summary(r *claims.Report, sections []*section) error {
 }
 
 // severities counts the claims by type and severity, in falling order of harm.
-func severities(all []claims.Claim) table {
+func severities(all []claims.Claim) Table {
 	cells := make(map[claims.Type]map[claims.Severity]int)
 	totals := make(map[claims.Severity]int)
 	for i := range all {
@@ -45,18 +45,18 @@ func severities(all []claims.Claim) table {
 		cells[c.Type][c.Severity]++
 		totals[c.Severity]++
 	}
-	t := table{title: "claims by type", head: []string{"type"}}
+	t := Table{Title: "claims by type", Head: []string{"type"}}
 	for _, s := range claims.Severities() {
-		t.head = append(t.head, string(s))
+		t.Head = append(t.Head, string(s))
 	}
-	t.head = append(t.head, "total")
+	t.Head = append(t.Head, "total")
 	for _, kind := range claims.Types() {
 		if cells[kind] != nil {
-			t.rows = append(t.rows, severityRow(string(kind), cells[kind]))
+			t.Rows = append(t.Rows, severityRow(string(kind), cells[kind]))
 		}
 	}
-	if len(t.rows) > 1 {
-		t.rows = append(t.rows, severityRow("total", totals))
+	if len(t.Rows) > 1 {
+		t.Rows = append(t.Rows, severityRow("total", totals))
 	}
 	return t
 }
@@ -79,7 +79,7 @@ func figure(n int) string {
 }
 
 // levels counts the claims by evidence level.
-func levels(all []claims.Claim) table {
+func levels(all []claims.Claim) Table {
 	var order []string
 	for _, l := range claims.Levels() {
 		order = append(order, string(l))
@@ -88,7 +88,7 @@ func levels(all []claims.Claim) table {
 }
 
 // statuses counts the claims by review status.
-func statuses(all []claims.Claim) table {
+func statuses(all []claims.Claim) Table {
 	var order []string
 	for _, s := range claims.Statuses() {
 		order = append(order, string(s))
@@ -97,7 +97,7 @@ func statuses(all []claims.Claim) table {
 }
 
 // verdicts counts the claims by the worst dose verdict, gravest first.
-func verdicts(all []claims.Claim) table {
+func verdicts(all []claims.Claim) Table {
 	order := []string{}
 	for _, v := range []claims.Verdict{claims.Prohibited, claims.Exceeds, claims.ExceedsTop, claims.BelowMinimum,
 		claims.Within, claims.NoLimit, claims.NoEntry, claims.NotComparable} {
@@ -112,23 +112,23 @@ func verdicts(all []claims.Claim) table {
 }
 
 // tally counts claims by a value, in a fixed order of values; claims without the value do not count.
-func tally(name string, order []string, all []claims.Claim, of func(*claims.Claim) string) table {
+func tally(name string, order []string, all []claims.Claim, of func(*claims.Claim) string) Table {
 	n := make(map[string]int)
 	for i := range all {
 		n[of(&all[i])]++
 	}
-	t := table{title: "claims by " + name, head: []string{name, "claims"}}
+	t := Table{Title: "claims by " + name, Head: []string{name, "claims"}}
 	for _, value := range order {
 		if n[value] > 0 {
-			t.rows = append(t.rows, []string{value, thousands(n[value])})
+			t.Rows = append(t.Rows, []string{value, thousands(n[value])})
 		}
 	}
 	return t
 }
 
 // missing lists the statements that each document still needs.
-func (p *printer) missing(sections []*section) table {
-	t := table{title: "missing disclaimers", head: []string{"document", "missing"}, text: true}
+func (p *printer) missing(sections []*section) Table {
+	t := Table{Title: "missing disclaimers", Head: []string{"document", "missing"}, Text: true}
 	room := p.o.Width - 4
 	for _, s := range sections {
 		var ids []string
@@ -141,33 +141,33 @@ func (p *printer) missing(sections []*section) table {
 			}
 		}
 		if len(ids) > 0 {
-			t.rows = append(t.rows, []string{cutStart(clean(s.document.Path), room*2/5), strings.Join(ids, ", ")})
+			t.Rows = append(t.Rows, []string{cutStart(clean(s.document.Path), room*2/5), strings.Join(ids, ", ")})
 		}
 	}
 	widest := 0
-	for _, row := range t.rows {
+	for _, row := range t.Rows {
 		widest = max(widest, columns(row[0]))
 	}
-	for _, row := range t.rows {
+	for _, row := range t.Rows {
 		row[1] = strings.Join(wrap(row[1], room-max(widest, len("document"))), "\n")
 	}
 	return t
 }
 
 // gaps lists what was claimed most often without an entry in the evidence register.
-func (p *printer) gaps(all []claims.Gap) table {
+func (p *printer) gaps(all []claims.Gap) Table {
 	sorted := slices.Clone(all)
 	slices.SortStableFunc(sorted, func(a, b claims.Gap) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Subject, b.Subject), cmp.Compare(a.Object, b.Object))
 	})
-	t := table{title: "commonest gaps in the evidence register", head: []string{"subject", "object", "claims"}, text: true}
+	t := Table{Title: "commonest gaps in the evidence register", Head: []string{"subject", "object", "claims"}, Text: true}
 	if !p.o.Verbose && len(sorted) > gapLimit {
-		t.title += fmt.Sprintf(" (%d of %d)", gapLimit, len(sorted))
+		t.Title += fmt.Sprintf(" (%d of %d)", gapLimit, len(sorted))
 		sorted = sorted[:gapLimit]
 	}
 	room := (p.o.Width - 2*2 - 2 - len("claims")) / 2
 	for _, g := range sorted {
-		t.rows = append(t.rows, []string{cut(g.Subject, room), cut(g.Object, room), strconv.Itoa(g.Count)})
+		t.Rows = append(t.Rows, []string{cut(g.Subject, room), cut(g.Object, room), strconv.Itoa(g.Count)})
 	}
 	return t
 }

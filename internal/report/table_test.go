@@ -112,3 +112,34 @@ func TestTableEmpty(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// Tables of figures and lists of places fit the width too; names keep their ends, and figures give way last.
+func TestFigures(t *testing.T) {
+	long := strings.Repeat("a-long-name-", 8)
+	tables := []Table{{Title: "by document", Head: []string{"document", "gold", "F1"},
+		Rows: [][]string{{long + "one.txt", "12", "0.500"}, {long + "\x1b[31mtwo.txt", "3", "1.000"}}}}
+	found := []claims.Claim{{Document: long + "one.txt", Type: claims.Safety, Quote: strings.Repeat("words ", 40), Location: claims.Location{Line: 12, Column: 3}}}
+	for width := 40; width <= 120; width += 7 {
+		var b bytes.Buffer
+		if err := Tables(&b, tables, Options{Width: width}); err != nil {
+			t.Fatal(err)
+		}
+		if err := Places(&b, "missed", found, Options{Width: width}); err != nil {
+			t.Fatal(err)
+		}
+		got := b.String()
+		for _, want := range []string{"one.txt  ", "  12  0.500\n", "two.txt  ", "   3  1.000\n", "one.txt:12:3", "safety\n  words words"} {
+			if !strings.Contains(got, want) {
+				t.Errorf("width %d: no %q in\n%s", width, want, got)
+			}
+		}
+		for line := range strings.Lines(got) {
+			if n := columns(strings.TrimRight(line, "\n")); n > width || strings.Contains(line, "\x1b") {
+				t.Errorf("width %d: line of %d: %q", width, n, line)
+			}
+		}
+	}
+	if !strings.HasPrefix(tables[0].Rows[0][0], "a-long") {
+		t.Error("the tables given were changed")
+	}
+}

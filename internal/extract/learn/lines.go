@@ -45,7 +45,7 @@ func readLines(path string) (document string, labels []gold.Label, err error) {
 // bracket takes the labels out of a line.
 func bracket(line string) ([]claims.Type, string, error) {
 	open, shut := strings.IndexByte(line, '['), strings.IndexByte(line, ']')
-	if open < 0 || shut < open || strings.Trim(line[:open], " -*|0123456789.") != "" {
+	if open < 0 || shut < open || strings.Trim(line[:open], " -*|#0123456789.") != "" {
 		return nil, line, nil
 	}
 	var types []claims.Type

@@ -18,8 +18,8 @@ func main() {
 	flag.StringVar(&c.data, "data", "internal/knowledge/data", "knowledge base, as YAML")
 	flag.StringVar(&c.out, "out", "", "file to write; none: only check the fit")
 	flag.IntVar(&c.folds, "folds", 5, "parts that the sites are dealt into for the check")
-	flag.Float64Var(&c.penalty, "penalty", 3, "weight of the L2 penalty")
-	flag.IntVar(&c.rare, "rare", 4, "features met in fewer units than this are left out")
+	flag.Float64Var(&c.reach, "reach", 0.15, "how far the weights may go for the sake of the units: the inverse of the L2 penalty")
+	flag.IntVar(&c.rare, "rare", 3, "features met in fewer units than this are left out")
 	flag.StringVar(&c.show, "show", "", "claim type whose wrong units the check prints")
 	flag.Parse()
 	if err := run(c); err != nil {

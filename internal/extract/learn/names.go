@@ -48,7 +48,7 @@ func (n *names) trim(units []unit) {
 }
 
 // least is the weight below which a feature is left out of the model, in hundredths.
-const least = 8
+const least = 3
 
 // write writes the model as YAML, a feature a line; weights too small to matter are 0.
 func write(path string, all []weights, shifts []float64, n *names) error {

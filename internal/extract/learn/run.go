@@ -23,7 +23,7 @@ type config struct {
 	data, out   string
 	show        string
 	folds, rare int
-	penalty     float64
+	reach       float64
 }
 
 type list []string
@@ -67,7 +67,7 @@ func run(c config) error {
 	if c.out == "" {
 		return nil
 	}
-	return write(c.out, fitAll(units, len(names.list), c.penalty), shifts, names)
+	return write(c.out, fitAll(units, len(names.list), c.reach), shifts, names)
 }
 
 // readIndex gives the site of each document that may be learned from.
