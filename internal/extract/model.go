@@ -20,8 +20,8 @@ type model struct {
 	// others in a hash table.
 	compact []uint16      // class or tag → its place in the tables, from 1; 0: no feature names it
 	size    int           // of the tables
-	single  [128][]uint16 // kind → place → row
-	pairs   []uint16      // of the kind following: place × size + place → row
+	single  [128][]uint32 // kind → place → row
+	pairs   []uint32      // of the kind following: place × size + place → row
 	rest    []slot        // an open hash table; its size is a power of two
 }
 
@@ -30,7 +30,7 @@ type vector [14]float32
 
 // roles names the role features.
 var roles = map[string]uint16{"paragraph": 0, "heading": 1, "list_item": 2, "table_row": 3, "question": 4, "answer": 50,
-	"led": 51, "tiny": 60, "short": 61, "cell_0": 100, "cell_1": 101, "cell_2": 102, "cell_3": 103, "nl": 200, "en": 201, "de": 202,
+	"led": 51, "leads": 52, "ends_colon": 53, "ends_exclaims": 54, "ends_stop": 55, "ends_open": 56, "tiny": 60, "short": 61, "cell_0": 100, "cell_1": 101, "cell_2": 102, "cell_3": 103, "nl": 200, "en": 201, "de": 202,
 	"topic_0": 300, "topic_1": 301, "topic_2": 302, "topic_3": 303, "topic_4": 304, "topic_5": 305}
 
 // name is how the model's file writes a feature.
@@ -130,7 +130,7 @@ func (m *model) number(f feature) {
 // fill puts the rows of the features into the tables.
 func (m *model) fill(known []feature) {
 	m.size++
-	m.pairs = make([]uint16, m.size*m.size)
+	m.pairs = make([]uint32, m.size*m.size)
 	size := 16
 	for size < 2*len(known) {
 		size *= 2
@@ -139,14 +139,14 @@ func (m *model) fill(known []feature) {
 	for row := 1; row < len(known); row++ {
 		switch f := known[row]; {
 		case f.kind == following:
-			m.pairs[int(m.compact[f.a])*m.size+int(m.compact[f.b])] = uint16(row)
+			m.pairs[int(m.compact[f.a])*m.size+int(m.compact[f.b])] = uint32(row)
 		case f.one():
 			if m.single[f.kind] == nil {
-				m.single[f.kind] = make([]uint16, m.size)
+				m.single[f.kind] = make([]uint32, m.size)
 			}
-			m.single[f.kind][m.compact[f.a]] = uint16(row)
+			m.single[f.kind][m.compact[f.a]] = uint32(row)
 		default:
-			m.keep(f.key(), uint16(row))
+			m.keep(f.key(), uint32(row))
 		}
 	}
 }
@@ -160,7 +160,7 @@ func (x feature) one() bool {
 	return true
 }
 
-func (m *model) keep(key uint64, row uint16) {
+func (m *model) keep(key uint64, row uint32) {
 	at := place(key, len(m.rest))
 	for m.rest[at].row != 0 {
 		at = (at + 1) & (len(m.rest) - 1)
@@ -169,7 +169,7 @@ func (m *model) keep(key uint64, row uint16) {
 }
 
 // find is the row of a feature, or 0.
-func (m *model) find(x feature) uint16 {
+func (m *model) find(x feature) uint32 {
 	switch {
 	case x.kind == following:
 		return m.pairs[int(m.compact[x.a])*m.size+int(m.compact[x.b])]
@@ -209,7 +209,7 @@ func spread(into *vector, values string) {
 // slot is one place of the hash table: a feature and its row; row 0 is an empty place.
 type slot struct {
 	key uint64
-	row uint16
+	row uint32
 }
 
 func place(key uint64, size int) int { return int(key*0x9e3779b97f4a7c15>>32) & (size - 1) }
