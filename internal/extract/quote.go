@@ -91,7 +91,16 @@ func (u *unit) cells(g group) text.Span {
 	case claims.Causation, claims.Dosage, claims.Prevalence, claims.SuccessRate:
 		return u.cell(g.cell - 1).Join(cell)
 	}
+	if g.cell > 0 && u.figure(u.cell(g.cell-1)) {
+		return u.cell(g.cell - 1).Join(cell)
+	}
 	return u.part(cell, g)
+}
+
+// figure says that a cell holds a figure and nothing else: what it counts stands in the cell beside it.
+func (u *unit) figure(cell text.Span) bool {
+	s := strings.TrimSpace(u.words[cell.Start:cell.End])
+	return len(s) > 0 && len(s) < 12 && strings.Trim(s, "0123456789.,+%<>~≥≤ ") == "" && strings.ContainsAny(s, "0123456789")
 }
 
 // part narrows a cell to the parts between commas that a group stands in.
