@@ -21,6 +21,13 @@ func (sc *scan) per(i int) (string, int, rateUse) {
 	code, use := "", perUnit
 	for {
 		c, next, u := sc.under(i)
+		if and := sc.skip(i, roleAnd); c == "" && code != "" && and > i { // per kilogram and day
+			if unit, end, ok := sc.unit(and, number{}); ok && unit.Kind == "duration" {
+				c, next = times(unit.Factor, unit.Code), end
+			} else if sc.can(and, roleRate) {
+				c, next, u = sc.under(and)
+			}
+		}
 		if c == "" || len(code)+len(c) > 24 {
 			return code, i, use
 		}

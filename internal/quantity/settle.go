@@ -12,6 +12,7 @@ const (
 	reachLeft  = 12 // 20 g of something with a long name, per day
 	reachRight = 9  // per day we need about 20 g
 	reachSum   = 8  // 10 g of this and 5 g of that per day
+	reachAside = 4  // per day the usual dose (20 g): a bracket further off is about something else
 )
 
 // keep notes an amount.
@@ -146,7 +147,7 @@ func (sc *scan) owner(r loose) *amount {
 
 // near says that two tokens lie close together in one clause.
 func (sc *scan) near(from, to, reach int) bool {
-	words, depth := 0, 0
+	words, depth, outside := 0, 0, 0
 	for i := from; i < to && words <= reach; i++ {
 		t := sc.toks[i]
 		switch {
@@ -156,6 +157,7 @@ func (sc *scan) near(from, to, reach int) bool {
 			}
 		case t.id == '(':
 			depth++
+			outside = words
 		case t.id == ')':
 			if depth == 0 && i > from { // only the bracket that the amount stands in may close
 				return false
@@ -165,7 +167,7 @@ func (sc *scan) near(from, to, reach int) bool {
 			return false
 		}
 	}
-	return words <= reach
+	return words <= reach && (depth == 0 || outside <= reachAside)
 }
 
 // dosed says that an amount can be taken or done once in the period: 400 mg a day, but not three weeks a day.

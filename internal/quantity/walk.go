@@ -107,7 +107,7 @@ func (sc *scan) opens(i int, ld *lead) int {
 	}
 	if ld.open() {
 		if next := sc.skip(i, roleAge); next > i {
-			ld.age = aged
+			ld.age, ld.clock = aged, false
 			return next
 		}
 		if next := sc.skip(i, roleFiller); next > i {
@@ -151,7 +151,7 @@ func (l *lead) open() bool {
 // cue reads a word that gives a following number its meaning.
 func (sc *scan) cue(i int, ld *lead) int {
 	if next := sc.skip(i, roleAge); next > i {
-		ld.age = aged
+		ld.age, ld.clock = aged, false
 		return next
 	}
 	if next := sc.skip(i, rolePerson); next > i {
@@ -216,7 +216,7 @@ func (sc *scan) interval(i, j int) int {
 	if ok && n.class == ordinal {
 		return sc.everyNth(i, n)
 	}
-	if ok && n.class != article && n.class != single {
+	if ok && n.class != fraction && n.class != article && n.class != single {
 		if u, next, ok := sc.unit(n.next, n); ok && u.Kind == "duration" {
 			sc.loose = append(sc.loose, loose{per: times(n.value*u.Factor, u.Code), first: i, last: next, figure: true})
 			return next
