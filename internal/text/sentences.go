@@ -1,5 +1,7 @@
 package text
 
+import "strings"
+
 // marks are the first bytes of the characters that can end a sentence: . ! ? … ． 。
 var marks = [256]bool{'.': true, '!': true, '?': true, 0xE2: true, 0xE3: true, 0xEF: true}
 
@@ -143,10 +145,67 @@ func (l *language) boundary(s string, m mark) int {
 	if spaceAt(s, m.closed) == 0 {
 		return l.glued(s, m)
 	}
-	if l.spacedEnds(s, m) {
-		return remark(s, m.closed)
+	if !l.spacedEnds(s, m) || goesOn(s, m) {
+		return 0
 	}
-	return 0
+	if m.spaced && m.dots == 4 && isLetter(kindBefore(s, m.start)) {
+		return m.start + 1 // a full stop, and an ellipsis that opens what follows
+	}
+	return remark(s, m.closed)
+}
+
+// maxAside is how far before and behind a mark the ends of a quotation or bracket are looked for, in bytes.
+const maxAside = 160
+
+// goesOn says that the sentence that a mark seems to end goes on: behind the end of the quotation that the mark stands in
+// ("Help! Help!" he cried), or within brackets that hold no more words.
+func goesOn(s string, m mark) bool {
+	if m.closed != m.end {
+		return false
+	}
+	before := s[max(m.sentence, m.start-maxAside):m.start]
+	return inQuotes(before) && quotedOn(s, m) || inBrackets(before) && wordless(s, m.end)
+}
+
+// inQuotes says that a quotation is open at the end of a text.
+func inQuotes(s string) bool {
+	if i := strings.IndexByte(s, '"'); i >= 0 && strings.Count(s[i:], `"`)%2 == 1 {
+		return true
+	}
+	return strings.IndexByte(s, 0xE2) >= 0 && max(strings.LastIndex(s, "“"), strings.LastIndex(s, "„")) > strings.LastIndex(s, "”")
+}
+
+// inBrackets says that a bracket is open at the end of a text.
+func inBrackets(s string) bool {
+	if strings.IndexByte(s, '(') < 0 && strings.IndexByte(s, '[') < 0 {
+		return false
+	}
+	return strings.Count(s, "(") > strings.Count(s, ")") || strings.Count(s, "[") > strings.Count(s, "]")
+}
+
+// quotedOn says that the quotation that a mark stands in ends soon and a small letter follows it.
+func quotedOn(s string, m mark) bool {
+	for i := m.end; i < len(s) && i < m.end+maxAside; i++ {
+		if s[i] != '"' && markAt(s, i, "”", "“") == 0 {
+			continue
+		}
+		end := closers(s, i)
+		return end > i && end < len(s) && s[end] == ' ' && next(s, end).kind == lower
+	}
+	return false
+}
+
+// wordless says that no letter stands between i and the bracket that closes.
+func wordless(s string, i int) bool {
+	for ; i < len(s); i++ {
+		if s[i] == ')' || s[i] == ']' {
+			return true
+		}
+		if k, _ := kindAt(s, i); isLetter(k) || s[i] == '(' || s[i] == '[' || s[i] >= 0x80 {
+			return false
+		}
+	}
+	return false
 }
 
 // maxRemark is the length of a remark in brackets that belongs to the sentence before it, in bytes.
