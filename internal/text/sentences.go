@@ -2,30 +2,45 @@ package text
 
 import "strings"
 
-// marks are the first bytes of the characters that can end a sentence: . ! ? … ． 。
-var marks = [256]bool{'.': true, '!': true, '?': true, 0xE2: true, 0xE3: true, 0xEF: true}
+// What a first byte can be: of a character that can end a sentence (. ! ? … ． 。), or of one that opens a quotation or
+// bracket within it.
+const (
+	ending = 1 + iota
+	opening
+)
+
+var marks = [256]uint8{'.': ending, '!': ending, '?': ending, 0xE2: ending, 0xE3: ending, 0xEF: ending,
+	'"': opening, '(': opening, '[': opening}
 
 // sentences cuts a span of text where sentences end and calls found with each, trimmed. It reads every byte once and
 // looks at a bounded neighbourhood of each mark.
 func (l *language) sentences(text string, block Span, found func(Span)) {
 	text = text[:block.End]
-	start := block.Start
+	start, aside := block.Start, false
 	for i := block.Start; i < block.End; {
-		if !marks[text[i]] {
+		kind := marks[text[i]]
+		if kind == 0 {
+			i++
+			continue
+		}
+		if kind == opening {
+			aside = true
 			i++
 			continue
 		}
 		m := markRun(text, i)
 		if m.end == i {
+			aside = true
 			i++
 			continue
 		}
+		m.aside = aside
 		m.sentence = start
 		m.block = block.Start
 		i = m.end
 		if cut := l.boundary(text, m); cut > 0 {
 			pieces(text, trim(text, Span{Start: start, End: cut}), found)
-			start, i = cut, cut
+			start, i, aside = cut, cut, false
 		}
 	}
 	if last := trim(text, Span{Start: start, End: block.End}); !last.Empty() {
@@ -62,6 +77,7 @@ type mark struct {
 	closed     int  // the end with closing quotes, brackets and footnote marks
 	sentence   int  // where the sentence began
 	block      int  // where its block began
+	aside      bool // a quotation or bracket may have opened in the sentence
 }
 
 // markRun reads the marks at i, spaced dots included; where there are none its end is i.
@@ -160,7 +176,7 @@ const maxAside = 160
 // goesOn says that the sentence that a mark seems to end goes on: behind the end of the quotation that the mark stands in
 // ("Help! Help!" he cried), or within brackets that hold no more words.
 func goesOn(s string, m mark) bool {
-	if m.closed != m.end {
+	if !m.aside || m.closed != m.end {
 		return false
 	}
 	before := s[max(m.sentence, m.start-maxAside):m.start]
