@@ -48,6 +48,20 @@ func (sc *scan) settle() {
 	}
 }
 
+// lends gives a rate that may mean something else too ("a day", "in the week") to the amount just before it, if that
+// can take it: 300 mg of this a day.
+func (sc *scan) lends(i int, per string) bool {
+	if len(sc.amounts) == 0 {
+		return false
+	}
+	a := &sc.amounts[len(sc.amounts)-1]
+	if a.per != "" || a.kind == "duration" || !sc.dosed(a, per) || !sc.near(a.last, i, reachAside) {
+		return false
+	}
+	a.per = per
+	return true
+}
+
 // shareOn gives a rate that stands before its amount to those that are listed after it: a daily dose of 250 mg and 100 mg
 // for children.
 func (sc *scan) shareOn(a *amount, r loose) {

@@ -200,7 +200,10 @@ func (sc *scan) repeated(i int) int {
 			return end
 		}
 	}
-	if arg, _, ok := sc.find(i, roleRate); ok && arg != 0 || sc.is(i, '/') {
+	if arg, next, ok := sc.find(i, roleRate); ok && arg != 0 || sc.is(i, '/') {
+		if code, end, ok := sc.divisor(next, true); ok && next > i && sc.lends(i, code) {
+			return end
+		}
 		return sc.vagueAmount(i)
 	}
 	if per, next, how := sc.per(i); per != "" {
