@@ -41,6 +41,9 @@ func sections(b *knowledge.Base) []section {
 		{"designs", "study designs and the level of evidence that they stand for", itemsOf(b.Designs, func(d *knowledge.Design) item {
 			return item{id: d.ID, says: list(d.Terms.EN), whole: d}
 		})},
+		{"senses", "meanings of words that the model weighs, the same in all languages", itemsOf(b.Senses, func(v *knowledge.Sense) item {
+			return item{id: v.ID, says: v.Note, whole: v}
+		})},
 		{"defaults", "what each claim type carries where no rule says otherwise", itemsOf(b.Defaults, func(d *knowledge.TypeDefault) item {
 			return item{id: d.Type, says: joined(d.Severity, list(d.Disclaimers)), whole: d}
 		})},

@@ -90,7 +90,7 @@ type Explanation struct {
 // Word is a word or phrase of a unit and the classes and concepts that it names.
 type Word struct {
 	Text     string
-	Classes  []string
+	Classes  []string // senses begin with a tilde
 	Concepts []string
 }
 
@@ -185,6 +185,11 @@ func (u *unit) known() (out []Word) {
 				w.Classes = append(w.Classes, name)
 			}
 		})
+		for _, c := range u.items[i].Classes {
+			if name := u.lexicon.Name(int(c)); name[0] == '~' {
+				w.Classes = append(w.Classes, name)
+			}
+		}
 		if len(w.Classes) > 0 {
 			out = append(out, w)
 		}

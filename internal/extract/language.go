@@ -169,12 +169,12 @@ func (l *language) addClasses(all []knowledge.Class) error {
 }
 
 // addSenses adds the fine classes that the model weighs, as tags.
-func (l *language) addSenses(all []knowledge.Class) error {
+func (l *language) addSenses(all []knowledge.SenseWords) error {
 	for _, c := range all {
-		tag := l.lexicon.Tag("~" + c.Name)
+		tag := l.lexicon.Tag("~" + c.Sense)
 		for _, term := range c.Terms {
 			if err := l.lexicon.Add(term, match.Term{Class: tag, Value: -1}); err != nil {
-				return fmt.Errorf("sense %s: %w", c.Name, err)
+				return fmt.Errorf("sense %s: %w", c.Sense, err)
 			}
 		}
 	}

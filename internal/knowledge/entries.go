@@ -154,6 +154,16 @@ func checkClass(c *checker, v *Class) {
 	c.listed(v.Terms, "terms")
 }
 
+func checkSense(c *checker, v *Sense) {
+	c.required(v.ID, "sense")
+	c.required(v.Note, "note")
+}
+
+func checkSenseWords(c *checker, v *SenseWords) {
+	c.required(v.Sense, "sense")
+	c.listed(v.Terms, "terms")
+}
+
 func checkPattern(c *checker, v *Pattern) {
 	c.required(v.ID, "id")
 	c.oneOf(v.Type, append(claimTypes(), "none"), "type")

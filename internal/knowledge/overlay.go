@@ -90,11 +90,12 @@ func (b *Base) sectionsByID() map[string][]string {
 	ids(all, "disclaimers", b.Disclaimers, disclaimerID)
 	ids(all, "checks", b.Checks, checkID)
 	ids(all, "designs", b.Designs, designID)
+	ids(all, "senses", b.Senses, senseID)
 	ids(all, "model", b.Model, modelID)
 	for i := range b.Packs {
 		p := &b.Packs[i]
 		ids(all, p.Language+"/classes", p.Classes, classID)
-		ids(all, p.Language+"/senses", p.Senses, classID)
+		ids(all, p.Language+"/senses", p.Senses, senseWordsID)
 		ids(all, p.Language+"/patterns", p.Patterns, patternID)
 	}
 	return all
@@ -119,6 +120,7 @@ func merge(base, over *Base, gone map[key]bool) *Base {
 		Disclaimers: mergeList("disclaimers", base.Disclaimers, over.Disclaimers, disclaimerID, gone),
 		Checks:      mergeList("checks", base.Checks, over.Checks, checkID, gone),
 		Designs:     mergeList("designs", base.Designs, over.Designs, designID, gone),
+		Senses:      mergeList("senses", base.Senses, over.Senses, senseID, gone),
 		Model:       mergeList("model", base.Model, over.Model, modelID, gone),
 	}
 	for i := range base.Packs {
@@ -141,7 +143,7 @@ func mergePack(base, over *Pack, gone map[key]bool) Pack {
 		Text:       extend(base.Text, over.Text),
 		Quantity:   extend(base.Quantity, over.Quantity),
 		Classes:    mergeList(base.Language+"/classes", base.Classes, over.Classes, classID, gone),
-		Senses:     mergeList(base.Language+"/senses", base.Senses, over.Senses, classID, gone),
+		Senses:     mergeList(base.Language+"/senses", base.Senses, over.Senses, senseWordsID, gone),
 		Patterns:   mergeList(base.Language+"/patterns", base.Patterns, over.Patterns, patternID, gone),
 	}
 }

@@ -14,7 +14,7 @@ type Pack struct {
 	Text       text.Rules       // text.yaml
 	Quantity   quantity.Table   // quantity.yaml
 	Classes    []Class          // classes.yaml, or several files under classes/
-	Senses     []Class          // several files under senses/: fine classes that only the model weighs
+	Senses     []SenseWords     // several files under senses/
 	Patterns   []Pattern        // patterns.yaml, or several files under patterns/
 }
 
@@ -26,6 +26,12 @@ type Class struct {
 	Private bool     `yaml:"private"` // a phrase does not take this class over from a word in it
 	Closed  bool     `yaml:"closed"`  // its phrases take nothing over from their words
 	Terms   []string `yaml:"terms"`   // as internal/match reads them
+}
+
+// SenseWords are the words and phrases of a language that carry a sense.
+type SenseWords struct {
+	Sense string   `yaml:"sense"`
+	Terms []string `yaml:"terms"` // as internal/match reads them
 }
 
 // Pattern says that a combination of words and classes makes a claim of a type.

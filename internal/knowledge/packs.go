@@ -11,7 +11,7 @@ func (l *loader) readPack(f *file, language, name string) {
 	case "classes":
 		readList(f, language+"/classes", &p.Classes, classID, checkClass)
 	case "senses":
-		readList(f, language+"/senses", &p.Senses, classID, checkClass)
+		readList(f, language+"/senses", &p.Senses, senseWordsID, checkSenseWords)
 	case "patterns":
 		readList(f, language+"/patterns", &p.Patterns, patternID, checkPattern)
 	case "inflection":

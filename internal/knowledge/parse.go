@@ -96,6 +96,8 @@ func (l *loader) read(name string, data []byte) {
 		readList(f, folder, &b.Checks, checkID, checkCheck)
 	case "designs":
 		readList(f, folder, &b.Designs, designID, checkDesign)
+	case "senses":
+		readList(f, folder, &b.Senses, senseID, checkSense)
 	case "model":
 		readList(f, folder, &b.Model, modelID, checkModel)
 	case "nl", "en", "de":
@@ -108,7 +110,7 @@ func (l *loader) read(name string, data []byte) {
 // folders lists the folders of a data tree.
 func folders() []string {
 	return []string{"checks", "concepts", "de", "defaults", "designs", "disclaimers", "en", "evidence", "limits", "model", "nl",
-		"nutrients", "rules"}
+		"nutrients", "rules", "senses"}
 }
 
 // readTop reads the only file that may stand beside the folders: the list of withdrawn entries of an overlay.
@@ -188,6 +190,8 @@ func defaultID(d *TypeDefault) string    { return d.Type }
 func ruleID(r *Rule) string              { return r.ID }
 func disclaimerID(d *Disclaimer) string  { return d.ID }
 func checkID(c *Check) string            { return c.ID }
+func senseWordsID(s *SenseWords) string  { return s.Sense }
+func senseID(s *Sense) string            { return s.ID }
 func designID(d *Design) string          { return d.ID }
 func modelID(w *Weight) string           { return w.Feature }
 func classID(c *Class) string            { return c.Name }

@@ -37,7 +37,10 @@ func (l *loader) checkReferences() {
 
 // known gathers the ids that each sort of reference may name.
 func (b *Base) known() map[string]map[string]bool {
-	concepts, targets, disclaimers, classes := set{}, set{}, set{}, set{}
+	concepts, targets, disclaimers, classes, senses := set{}, set{}, set{}, set{}, set{}
+	for i := range b.Senses {
+		senses[b.Senses[i].ID] = true
+	}
 	for i := range b.Concepts {
 		concepts[b.Concepts[i].ID] = true
 		targets[b.Concepts[i].ID] = true
@@ -53,7 +56,7 @@ func (b *Base) known() map[string]map[string]bool {
 			classes[b.Packs[i].Classes[j].Name] = true
 		}
 	}
-	return map[string]map[string]bool{"concept": concepts, "kind or concept": targets, "disclaimer": disclaimers, "word class": classes}
+	return map[string]map[string]bool{"concept": concepts, "kind or concept": targets, "disclaimer": disclaimers, "word class": classes, "sense": senses}
 }
 
 type set = map[string]bool
@@ -89,6 +92,12 @@ func (b *Base) references() []reference {
 	}
 	for i := range b.Defaults {
 		each(key{"defaults", b.Defaults[i].Type}, "disclaimer", b.Defaults[i].Disclaimers, "disclaimers")
+	}
+	for i := range b.Packs {
+		p := &b.Packs[i]
+		for j := range p.Senses {
+			add(key{p.Language + "/senses", p.Senses[j].Sense}, "sense", p.Senses[j].Sense, "sense")
+		}
 	}
 	for i := range b.Rules {
 		r := &b.Rules[i]

@@ -19,12 +19,20 @@ type Base struct {
 	Disclaimers []Disclaimer
 	Checks      []Check
 	Designs     []Design
+	Senses      []Sense
 	Packs       []Pack
 	Model       []Weight
 
 	// Unresolved lists what is still to be done in the data: rules that name a word class of no language pack, patterns
 	// without examples. Load leaves it empty.
 	Unresolved Problems `compile:"-"`
+}
+
+// Sense is a fine class of word meanings, the same in all languages: what the model weighs a word by. The words themselves
+// stand in the packs (Pack.Senses).
+type Sense struct {
+	ID   string `yaml:"sense"`
+	Note string `yaml:"note"` // what the words of the sense say
 }
 
 // Names holds the names of one thing by language, the preferred one first.
