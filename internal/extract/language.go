@@ -9,6 +9,7 @@ import (
 	"keur/internal/knowledge"
 	"keur/internal/match"
 	"keur/internal/quantity"
+	"keur/internal/scope"
 )
 
 // language is a compiled pack.
@@ -20,6 +21,7 @@ type language struct {
 	clauses    *match.PatternSet // run over one clause
 	sentences  *match.PatternSet // run over the whole unit
 	quantities *quantity.Parser
+	scopes     *scope.Finder
 	model      *model
 	byName     []int // the classes in the order of their names, without the single words of patterns
 	class      classes
@@ -83,6 +85,9 @@ func compile(p *knowledge.Pack, base *knowledge.Base) (*language, error) {
 	}
 	var err error
 	if l.quantities, err = quantity.New(p.Quantity); err != nil {
+		return nil, err
+	}
+	if l.scopes, err = scope.New(p.Scope, p.Inflection); err != nil {
 		return nil, err
 	}
 	l.model = l.newModel(base.Model)
@@ -222,9 +227,10 @@ type reader struct {
 	scanner   *match.Scanner
 	clauseRun *match.Runner
 	unitRun   *match.Runner
+	scoper    *scope.Reader
 	amounts   []claims.Quantity
 }
 
 func (l *language) reader() *reader {
-	return &reader{language: l, scanner: l.lexicon.Scanner(), clauseRun: l.clauses.Runner(), unitRun: l.sentences.Runner()}
+	return &reader{language: l, scanner: l.lexicon.Scanner(), clauseRun: l.clauses.Runner(), unitRun: l.sentences.Runner(), scoper: l.scopes.Reader()}
 }
