@@ -44,6 +44,8 @@ type classes struct {
 	function                                                                         match.Bits // words that name nothing
 	predicate                                                                        match.Bits // words that have an object
 	amounts                                                                          map[string]int
+	asserts                                                                          map[claims.Type]match.Bits // what says a claim of a type
+	safe, harm                                                                       match.Bits                 // words of safety and of harm
 }
 
 // Concept kinds that can stand as the subject of a claim; those that are preferred as such; those that can be said to do
@@ -162,8 +164,12 @@ func (l *language) addClasses(all []knowledge.Class) error {
 		acting: l.bits(actingKinds), doing: l.bits(doingKinds), verb: l.bits(predicates), predicate: l.bits(governing),
 		function: l.bits([]string{"negation", "hedge", "clause_break", "pronoun", "but", "and", "yes", "no"}),
 		any:      l.bits(append(append([]string{"population"}, subjectKinds...), objectKinds...)), subject: l.bits(subjectKinds), object: l.bits(objectKinds), complaint: l.bits([]string{"condition", "symptom"}),
-		health:  l.bits(healthKinds),
-		amounts: map[string]int{}}
+		health: l.bits(healthKinds),
+		safe:   l.bits([]string{"safe", "suits", "no_side_effects"}), harm: l.bits([]string{"side_effect", "harm_kind", "worsen"}),
+		amounts: map[string]int{}, asserts: map[claims.Type]match.Bits{}}
+	for kind, names := range asserts {
+		l.class.asserts[kind] = l.bits(names)
+	}
 	for _, k := range amountKinds {
 		l.class.amounts[k] = l.known("q_" + k)
 	}

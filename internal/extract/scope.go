@@ -44,18 +44,111 @@ func (u *unit) over(first, last int) claims.Span {
 	return claims.Span{Start: u.items[min(first, last)].Start, End: u.items[last].End}
 }
 
-// asserted are, for the types of claim that say what one thing does to another, the classes of the words that say it: a
-// denial of anything else in the sentence ("when sleep is not enough, stress leads to …") leaves such a claim standing.
+// asserts are, for the types of claim that say one thing of another, the classes of the words that say it. A denial of
+// anything else in the sentence ("when sleep does not suffice, stress leads to …") leaves such a claim standing.
+var asserts = map[claims.Type][]string{
+	claims.Causation:       {"cause", "caused_by", "worsen", "risk"},
+	claims.Prevention:      {"prevent"},
+	claims.Comparison:      {"better", "equal_to"},
+	claims.Prevalence:      {"common"},
+	claims.DiscouragesCare: {"own_disclaimer", "replaces"},
+}
+
+// denied says that an odd number of denials reach what a candidate says.
 func (u *unit) denied(c candidate) bool {
+	if c.kind == claims.Safety {
+		return u.unsafe(c)
+	}
+	at, ok := u.said(c)
+	if !ok {
+		return false
+	}
 	n := 0
-	at := u.over(c.first, c.last)
 	for i := range u.scopes() {
-		if s := &u.reach[i]; s.Kind == scope.Denial && s.Holds(at) {
+		if s := &u.reach[i]; s.Holds(at) && u.refuses(s, c, at) {
 			n++
 		}
 	}
 	for _, s := range u.leadScopes() {
 		if s.Kind == scope.Denial {
+			n++
+		}
+	}
+	return n%2 == 1
+}
+
+// said is the place of the words that say what a candidate claims: the word of its type's asserting classes that is
+// nearest to its beginning, or all that its pattern met.
+func (u *unit) said(c candidate) (claims.Span, bool) {
+	classes, listed := u.class.asserts[c.kind]
+	if !listed {
+		return u.over(c.first, c.last), true
+	}
+	for _, in := range []clause{{c.first, c.last + 1}, {c.from.first, c.to.end}} {
+		for i := in.first; i < min(in.end, len(u.items)); i++ {
+			if u.items[i].Bits.Meets(&classes) {
+				return u.over(i, i), true
+			}
+		}
+	}
+	return claims.Span{}, false
+}
+
+// refuses says that a scope denies what stands at a place, and not merely a complaint, whose absence is a good effect, or
+// something that is done without.
+func (u *unit) refuses(s *scope.Scope, c candidate, at claims.Span) bool {
+	if s.Kind != scope.Denial && s.Kind != scope.Without {
+		return false
+	}
+	head := u.after(s.Cue.End)
+	bad := head < len(u.items) && u.items[head].Bits.Meets(&u.class.complaint)
+	if s.Kind == scope.Without {
+		return !bad && head < len(u.items) && head >= c.first && head <= c.last && s.Over.Start <= at.Start && c.kind != claims.DiscouragesCare
+	}
+	return !bad || s.Over.Start < s.Cue.Start || u.acts(s.Cue.Start)
+}
+
+// after is the first item behind a place that names or says something.
+func (u *unit) after(place int) int {
+	for i := range u.items {
+		if u.items[i].Start >= place && (u.items[i].Bits.Meets(&u.class.any) || u.items[i].Bits.Meets(&u.class.predicate)) {
+			return i
+		}
+	}
+	return len(u.items)
+}
+
+// acts says that a word of acting on something stands within two items before a place: what "cures no illness" denies is the
+// cure.
+func (u *unit) acts(place int) bool {
+	for i := range u.items {
+		if u.items[i].Start < place && u.items[min(i+2, len(u.items)-1)].End >= place && u.items[i].Bits.Meets(&u.class.verb) {
+			return true
+		}
+	}
+	return false
+}
+
+// unsafe says that a candidate for a claim of safety tells of harm that is not denied, or denies that something is safe.
+func (u *unit) unsafe(c candidate) bool {
+	for i := c.from.first; i < c.to.end; i++ {
+		safe, harm := u.items[i].Bits.Meets(&u.class.safe), u.items[i].Bits.Meets(&u.class.harm)
+		if safe == harm {
+			continue
+		}
+		if harm != u.deniedAt(u.over(i, i)) {
+			return true
+		}
+		return false
+	}
+	return false
+}
+
+// deniedAt says that an odd number of scopes deny what stands at a place.
+func (u *unit) deniedAt(at claims.Span) bool {
+	n := 0
+	for i := range u.scopes() {
+		if s := &u.reach[i]; s.Kind.Denies() && s.Holds(at) {
 			n++
 		}
 	}

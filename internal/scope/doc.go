@@ -12,7 +12,8 @@ type Table struct {
 	Starts []string `yaml:"starts"` // open a clause that a cue in it does not look out of, yet may be looked into: that, which
 	Opens  []string `yaml:"opens"`  // open a clause of their own behind a comma or a Joins: it, he, is
 	Joins  []string `yaml:"joins"`  // coordinate: and, or
-	Commas bool     `yaml:"commas"` // a comma parts clauses, for a cue that looks back
+	Fronts []string `yaml:"fronts"` // at the head of a sentence: its first clause is another's condition, and ends at the comma
+	Commas bool     `yaml:"commas"` // a comma parts clauses, as in Dutch and German
 }
 
 // Denials are the cues that deny, by the direction in which they do.

@@ -1,6 +1,8 @@
 package scope
 
 import (
+	"unicode"
+
 	"keur/claims"
 	"keur/internal/match"
 )
@@ -11,6 +13,7 @@ type Reader struct {
 	scanner *match.Scanner
 	items   []match.Item
 	text    string
+	fronted bool // the sentence opens with a clause that another depends on
 }
 
 // Reader makes a reader.
@@ -19,18 +22,38 @@ func (f *Finder) Reader() *Reader { return &Reader{Finder: f, scanner: f.lexicon
 // Find appends the scopes of one sentence to dst, in the order of their cues.
 func (r *Reader) Find(dst []Scope, text string) []Scope {
 	r.text, r.items = text, r.scanner.ScanInto(r.items[:0], text)
+	r.fronted = len(r.items) > 2 && (r.items[0].Has(r.class.fronts) || r.items[1].Has(r.class.fronts))
 	first := len(dst)
 	for i := range r.items {
-		if !r.items[i].Bits.Meets(&r.class.any) || r.items[i].Joined {
+		// In "non-invasive" the first part denies the second, and nothing else.
+		if !r.items[i].Bits.Meets(&r.class.any) || r.items[i].Joined || i+1 < len(r.items) && r.items[i+1].Joined {
 			continue
 		}
-		for n, c := range r.cues {
-			if c.kind != None && r.items[i].Has(n) {
-				dst = r.reach(dst, i, c)
-			}
+		if c, ok := r.cue(i); ok {
+			dst = r.reach(dst, i, c)
 		}
 	}
 	return dst[:first+len(unable(dst[first:]))]
+}
+
+// cue is what the cue at item i does: a word that may answer ("none") does so behind a label or at the end.
+func (r *Reader) cue(i int) (found cue, ok bool) {
+	for n, c := range r.cues {
+		if c.kind == None || !r.items[i].Has(n) {
+			continue
+		}
+		if c.look&label == 0 {
+			found, ok = c, true
+		} else if r.answers(i) {
+			return c, true
+		}
+	}
+	return found, ok
+}
+
+// answers says that the word at item i stands behind a label or ends what can be governed.
+func (r *Reader) answers(i int) bool {
+	return i > 0 && (r.sign(i-1) == ':' || i+1 == len(r.items) || r.ends(i+1))
 }
 
 // reach appends the scope of the cue at item i.
@@ -48,7 +71,7 @@ func (r *Reader) reach(dst []Scope, i int, c cue) []Scope {
 
 // right is the item after the last that the cue at item i reaches.
 func (r *Reader) right(i int, c cue) int {
-	depth, joined := 0, 0
+	depth, joined, front := 0, 0, r.fronted && !r.comma(0, i)
 	for j := i + 1; j < len(r.items); j++ {
 		switch {
 		case r.sign(j) == '(':
@@ -57,10 +80,11 @@ func (r *Reader) right(i int, c cue) int {
 			if depth--; depth < 0 {
 				return j
 			}
+		case depth > 0:
 		case r.ends(j):
 			return j
 		case c.look&far != 0:
-		case r.items[j].Has(r.class.stop), r.joins(j) && r.opens(j+1):
+		case r.items[j].Has(r.class.stop), r.joins(j) && r.opens(j+1), r.sign(j) == ',' && (front || r.parts(j, c)):
 			return j
 		case r.joins(j):
 			joined = j
@@ -69,6 +93,25 @@ func (r *Reader) right(i int, c cue) int {
 		}
 	}
 	return len(r.items)
+}
+
+// parts says that the comma at item j ends the clause of a cue before it: in languages of commas behind a finite verb
+// ("omdat er geen middel is, …"), or, for a cue that looks both ways, unless a clause that it governs follows.
+func (r *Reader) parts(j int, c cue) bool {
+	if !r.commas || j+1 == len(r.items) || r.items[j+1].Has(r.class.start) {
+		return false
+	}
+	return r.opens(j-1) || c.look&tight != 0
+}
+
+// comma says that a comma stands between two items.
+func (r *Reader) comma(from, to int) bool {
+	for j := from; j < to; j++ {
+		if r.sign(j) == ',' {
+			return true
+		}
+	}
+	return false
 }
 
 // left is the first item that the cue at item i reaches.
@@ -132,8 +175,10 @@ func (r *Reader) ends(i int) bool {
 	switch r.sign(i) {
 	case ';', '!', '?', '|':
 		return true
-	case '.', ':':
+	case ':':
 		return free
+	case '.':
+		return free && !(i+1 < len(r.items) && unicode.IsLower(rune(r.text[r.items[i+1].Start]))) // else an abbreviation
 	case '-':
 		return free && it.Start > 0 && r.text[it.Start-1] == ' '
 	}

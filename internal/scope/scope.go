@@ -39,6 +39,7 @@ const (
 	far   // over all that follows in the sentence
 	able  // it falls away where its clause is denied
 	scoop // it cedes what follows to the next denial
+	tight // a comma ends its reach ahead, in languages of commas
 )
 
 // cue is what the terms of one class of a Table do.
@@ -57,8 +58,8 @@ type Finder struct {
 
 // classes are the classes that bound scopes.
 type classes struct {
-	any                       match.Bits // of all cues
-	stop, start, opens, joins int
+	any                               match.Bits // of all cues
+	stop, start, opens, joins, fronts int
 }
 
 // New makes a finder of a table.
@@ -70,7 +71,7 @@ func New(t Table, inflection match.Inflection) (*Finder, error) {
 		terms []string
 	}{
 		{cue{Denial, ahead | scoop}, d.Forward}, {cue{Without, ahead | scoop}, d.Phrase}, {cue{Denial, back}, d.Backward},
-		{cue{Denial, ahead | back | scoop}, d.Around}, {cue{Denial, back | label}, d.Answer}, {cue{Gone, back}, d.Gone},
+		{cue{Denial, ahead | back | scoop | tight}, d.Around}, {cue{Denial, back | label}, d.Answer}, {cue{Gone, back}, d.Gone},
 		{cue{None, 0}, d.Nothing},
 		{cue{Hedge, ahead | back}, h.Around}, {cue{Hedge, ahead | back | able}, h.Ability}, {cue{Hedge, ahead}, h.Forward},
 		{cue{Hedge, ahead | back | far}, h.Frame}, {cue{None, 0}, h.Nothing},
@@ -87,7 +88,7 @@ func New(t Table, inflection match.Inflection) (*Finder, error) {
 	for _, b := range []struct {
 		class *int
 		terms []string
-	}{{&f.class.stop, t.Stops}, {&f.class.start, t.Starts}, {&f.class.opens, t.Opens}, {&f.class.joins, t.Joins}} {
+	}{{&f.class.stop, t.Stops}, {&f.class.start, t.Starts}, {&f.class.opens, t.Opens}, {&f.class.joins, t.Joins}, {&f.class.fronts, t.Fronts}} {
 		var err error
 		if *b.class, err = f.add(b.terms); err != nil {
 			return nil, err
