@@ -47,11 +47,11 @@ func (u *unit) over(first, last int) claims.Span {
 // asserts are, for the types of claim that say one thing of another, the classes of the words that say it. A denial of
 // anything else in the sentence ("when sleep does not suffice, stress leads to …") leaves such a claim standing.
 var asserts = map[claims.Type][]string{
-	claims.Causation:       {"cause", "caused_by", "worsen", "risk"},
+	claims.Causation:       {"cause", "caused_by", "worsen"},
 	claims.Prevention:      {"prevent"},
 	claims.Comparison:      {"better", "equal_to"},
 	claims.Prevalence:      {"common"},
-	claims.DiscouragesCare: {"own_disclaimer", "replaces"},
+	claims.DiscouragesCare: {"discourages_medicine"},
 }
 
 // denied says that an odd number of denials reach what a candidate says.
@@ -101,12 +101,16 @@ func (u *unit) refuses(s *scope.Scope, c candidate, at claims.Span) bool {
 		return false
 	}
 	head := u.after(s.Cue.End)
-	bad := head < len(u.items) && u.items[head].Bits.Meets(&u.class.complaint)
+	bad := head < len(u.items) && (u.items[head].Bits.Meets(&u.class.complaint) || u.items[head].Bits.Meets(&u.class.harm)) &&
+		u.items[max(0, head-near)].Start <= s.Cue.End
 	if s.Kind == scope.Without {
 		return !bad && head < len(u.items) && head >= c.first && head <= c.last && s.Over.Start <= at.Start && c.kind != claims.DiscouragesCare
 	}
 	return !bad || s.Over.Start < s.Cue.Start || u.acts(s.Cue.Start)
 }
+
+// near is the number of items behind a denial within which a complaint is what it denies.
+const near = 2
 
 // after is the first item behind a place that names or says something.
 func (u *unit) after(place int) int {
@@ -122,7 +126,7 @@ func (u *unit) after(place int) int {
 // cure.
 func (u *unit) acts(place int) bool {
 	for i := range u.items {
-		if u.items[i].Start < place && u.items[min(i+2, len(u.items)-1)].End >= place && u.items[i].Bits.Meets(&u.class.verb) {
+		if u.items[i].Start < place && u.items[min(i+2, len(u.items)-1)].End >= place && u.items[i].Bits.Meets(&u.class.predicate) {
 			return true
 		}
 	}
@@ -164,7 +168,7 @@ func (u *unit) hedged(g group) bool {
 		}
 	}
 	for _, s := range u.leadScopes() {
-		if s.Kind == scope.Hedge {
+		if s.Kind == scope.Hedge && g.kind != claims.Dosage { // "these directions can be followed": the directions stand
 			return true
 		}
 	}

@@ -73,7 +73,10 @@ func (u *unit) barredScope(scope clause, cell int) bool {
 // polarity is the pattern's own, or negative where a negation governs it.
 func (u *unit) polarity(c candidate) claims.Polarity {
 	if c.rule >= 0 && u.rules[c.rule].polarity != "" {
-		return u.rules[c.rule].polarity
+		if p := u.rules[c.rule].polarity; p == claims.Positive || !u.deniedAt(u.over(c.first, c.last)) {
+			return p
+		}
+		return claims.Positive
 	}
 	if u.denied(c) {
 		return claims.Negative

@@ -10,9 +10,10 @@ type Table struct {
 
 	Stops  []string `yaml:"stops"`  // part clauses, for whatever stands on either side: but, because
 	Starts []string `yaml:"starts"` // open a clause that a cue in it does not look out of, yet may be looked into: that, which
-	Opens  []string `yaml:"opens"`  // open a clause of their own behind a comma or a Joins: it, he, is
+	Opens  []string `yaml:"opens"`  // open a clause of their own behind a comma or a Joins: it, he
+	Verbs  []string `yaml:"verbs"`  // finite verbs of common use, which do so too: is, has
 	Joins  []string `yaml:"joins"`  // coordinate: and, or
-	Fronts []string `yaml:"fronts"` // at the head of a sentence: its first clause is another's condition, and ends at the comma
+	Fronts []string `yaml:"fronts"` // open a clause that stands before the one it depends on, and ends at the comma: if, although
 	Commas bool     `yaml:"commas"` // a comma parts clauses, as in Dutch and German
 }
 

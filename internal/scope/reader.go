@@ -13,7 +13,6 @@ type Reader struct {
 	scanner *match.Scanner
 	items   []match.Item
 	text    string
-	fronted bool // the sentence opens with a clause that another depends on
 }
 
 // Reader makes a reader.
@@ -22,7 +21,6 @@ func (f *Finder) Reader() *Reader { return &Reader{Finder: f, scanner: f.lexicon
 // Find appends the scopes of one sentence to dst, in the order of their cues.
 func (r *Reader) Find(dst []Scope, text string) []Scope {
 	r.text, r.items = text, r.scanner.ScanInto(r.items[:0], text)
-	r.fronted = len(r.items) > 2 && (r.items[0].Has(r.class.fronts) || r.items[1].Has(r.class.fronts))
 	first := len(dst)
 	for i := range r.items {
 		// In "non-invasive" the first part denies the second, and nothing else.
@@ -71,7 +69,7 @@ func (r *Reader) reach(dst []Scope, i int, c cue) []Scope {
 
 // right is the item after the last that the cue at item i reaches.
 func (r *Reader) right(i int, c cue) int {
-	depth, joined, front := 0, 0, r.fronted && !r.comma(0, i)
+	depth, joined, front := 0, 0, r.fronted(i)
 	for j := i + 1; j < len(r.items); j++ {
 		switch {
 		case r.sign(j) == '(':
@@ -101,13 +99,17 @@ func (r *Reader) parts(j int, c cue) bool {
 	if !r.commas || j+1 == len(r.items) || r.items[j+1].Has(r.class.start) {
 		return false
 	}
-	return r.opens(j-1) || c.look&tight != 0
+	return c.kind.Denies() && r.items[j-1].Has(r.class.verbs) || c.look&tight != 0
 }
 
-// comma says that a comma stands between two items.
-func (r *Reader) comma(from, to int) bool {
-	for j := from; j < to; j++ {
-		if r.sign(j) == ',' {
+// fronted says that item i stands in a clause that the next one depends on: behind a word that opens such a clause, or in
+// languages of commas behind a verb that opens the sentence ("wird sie nicht behandelt, …").
+func (r *Reader) fronted(i int) bool {
+	for j := i - 1; j >= 0; j-- {
+		switch {
+		case r.sign(j) == ',', r.ends(j):
+			return false
+		case r.items[j].Has(r.class.fronts), j == 0 && r.commas && r.items[j].Has(r.class.verbs):
 			return true
 		}
 	}
@@ -128,7 +130,7 @@ func (r *Reader) left(i int, c cue) int {
 			if depth--; depth < 0 {
 				return j + 1
 			}
-		case r.ends(j), r.items[j].Has(r.class.stop), r.items[j].Has(r.class.start), r.commas && r.sign(j) == ',':
+		case r.ends(j), r.items[j].Has(r.class.stop), r.items[j].Has(r.class.start), r.commas && c.kind.Denies() && r.sign(j) == ',':
 			return j + 1
 		case j > 0 && r.opens(j) && r.joins(j-1):
 			return j
@@ -189,7 +191,9 @@ func (r *Reader) ends(i int) bool {
 func (r *Reader) joins(i int) bool { return r.items[i].Has(r.class.joins) || r.sign(i) == ',' }
 
 // opens says that an item opens a clause, where it stands behind one that coordinates.
-func (r *Reader) opens(i int) bool { return i < len(r.items) && r.items[i].Has(r.class.opens) }
+func (r *Reader) opens(i int) bool {
+	return i < len(r.items) && (r.items[i].Has(r.class.opens) || r.items[i].Has(r.class.verbs))
+}
 
 // denies says that an item is a cue that denies.
 func (r *Reader) denies(i int) bool {
