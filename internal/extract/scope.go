@@ -63,9 +63,10 @@ func (u *unit) denied(c candidate) bool {
 	if !ok {
 		return false
 	}
+	_, says := u.class.asserts[c.kind] // "om niet" prevents by its own denial
 	n := 0
 	for i := range u.scopes() {
-		if s := &u.reach[i]; s.Holds(at) && u.refuses(s, c, at) {
+		if s := &u.reach[i]; s.Holds(at) && (!says || !at.Contains(s.Cue)) && u.refuses(s, c, at) {
 			n++
 		}
 	}

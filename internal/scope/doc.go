@@ -9,7 +9,8 @@ type Table struct {
 	Hedges  Hedges  `yaml:"hedges"`
 
 	Stops  []string `yaml:"stops"`  // part clauses, for whatever stands on either side: but, because
-	Starts []string `yaml:"starts"` // open a clause that a cue in it does not look out of, yet may be looked into: that, which
+	Starts []string `yaml:"starts"` // open a clause that a cue in it does not look out of, yet may be looked into: whose
+	Thats  []string `yaml:"thats"`  // open a clause that is governed from outside, and that a denial in it does not look out of: that
 	Opens  []string `yaml:"opens"`  // open a clause of their own behind a comma or a Joins: it, he
 	Verbs  []string `yaml:"verbs"`  // finite verbs of common use, which do so too: is, has
 	Joins  []string `yaml:"joins"`  // coordinate: and, or

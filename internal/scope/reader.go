@@ -1,6 +1,7 @@
 package scope
 
 import (
+	"strings"
 	"unicode"
 
 	"keur/claims"
@@ -31,7 +32,7 @@ func (r *Reader) Find(dst []Scope, text string) []Scope {
 			dst = r.reach(dst, i, c)
 		}
 	}
-	return dst[:first+len(unable(dst[first:]))]
+	return dst[:first+len(r.unable(dst[first:]))]
 }
 
 // cue is what the cue at item i does: a word that may answer ("none") does so behind a label or at the end.
@@ -96,7 +97,7 @@ func (r *Reader) right(i int, c cue) int {
 // parts says that the comma at item j ends the clause of a cue before it: in languages of commas behind a finite verb
 // ("omdat er geen middel is, …"), or, for a cue that looks both ways, unless a clause that it governs follows.
 func (r *Reader) parts(j int, c cue) bool {
-	if !r.commas || j+1 == len(r.items) || r.items[j+1].Has(r.class.start) {
+	if !r.commas || j+1 == len(r.items) || r.items[j+1].Has(r.class.start) || r.items[j+1].Has(r.class.thats) {
 		return false
 	}
 	return c.kind.Denies() && r.items[j-1].Has(r.class.verbs) || c.look&tight != 0
@@ -116,12 +117,15 @@ func (r *Reader) fronted(i int) bool {
 	return false
 }
 
+// shortLabel is the number of items that a label before a colon may have, for a hedge behind it to weaken it too.
+const shortLabel = 5
+
 // left is the first item that the cue at item i reaches.
 func (r *Reader) left(i int, c cue) int {
 	if c.look&label != 0 && i > 1 && (r.sign(i-1) == ':' || r.sign(i-1) == '-') {
 		i--
 	}
-	depth := 0
+	depth, joined := 0, 0
 	for j := i - 1; j >= 0; j-- {
 		switch {
 		case r.sign(j) == ')':
@@ -130,20 +134,26 @@ func (r *Reader) left(i int, c cue) int {
 			if depth--; depth < 0 {
 				return j + 1
 			}
-		case r.ends(j), r.items[j].Has(r.class.stop), r.items[j].Has(r.class.start), r.commas && c.kind.Denies() && r.sign(j) == ',':
+		case !c.kind.Denies() && r.sign(j) == ':' && j < shortLabel:
+		case r.ends(j), r.items[j].Has(r.class.stop), r.items[j].Has(r.class.start),
+			c.kind.Denies() && (r.items[j].Has(r.class.thats) || r.commas && r.sign(j) == ','):
 			return j + 1
 		case j > 0 && r.opens(j) && r.joins(j-1):
 			return j
+		case r.joins(j):
+			joined = j
+		case joined > 0 && c.kind.Denies() && r.denies(j):
+			return joined + 1 // what is coordinated has a denial of its own
 		}
 	}
 	return 0
 }
 
 // unable drops the hedges of ability whose clause is denied: what cannot be is not weakened.
-func unable(all []Scope) []Scope {
+func (r *Reader) unable(all []Scope) []Scope {
 	keep := all[:0]
 	for i, s := range all {
-		if s.able && denied(keep, s) || s.able && denied(all[i+1:], s) {
+		if s.able && (r.denied(keep, s) || r.denied(all[i+1:], s)) {
 			continue
 		}
 		keep = append(keep, s)
@@ -152,9 +162,11 @@ func unable(all []Scope) []Scope {
 }
 
 // denied says that the clause of a hedge holds the cue of a denial, or the hedge stands in its scope.
-func denied(others []Scope, s Scope) bool {
+func (r *Reader) denied(others []Scope, s Scope) bool {
 	for i := range others {
-		if o := &others[i]; o.Kind == Denial && (s.Holds(o.Cue) || o.Holds(s.Cue)) {
+		o := &others[i]
+		between := r.text[min(o.Cue.Start, s.Cue.Start):max(o.Cue.End, s.Cue.End)]
+		if o.Kind == Denial && (s.Holds(o.Cue) || o.Holds(s.Cue)) && !strings.Contains(between, ",") {
 			return true
 		}
 	}
