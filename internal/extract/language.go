@@ -45,7 +45,8 @@ type classes struct {
 	predicate                                                                        match.Bits // words that have an object
 	amounts                                                                          map[string]int
 	asserts                                                                          map[claims.Type]match.Bits // what says a claim of a type
-	safe, harm                                                                       match.Bits                 // words of safety and of harm
+	safe, harm, blame, benefit                                                       match.Bits                 // words of safety, of harm, of causing harm, of doing good
+	adviseAgainst                                                                    int
 }
 
 // Concept kinds that can stand as the subject of a claim; those that are preferred as such; those that can be said to do
@@ -166,7 +167,9 @@ func (l *language) addClasses(all []knowledge.Class) error {
 		any:      l.bits(append(append([]string{"population"}, subjectKinds...), objectKinds...)), subject: l.bits(subjectKinds), object: l.bits(objectKinds), complaint: l.bits([]string{"condition", "symptom"}),
 		health: l.bits(healthKinds),
 		safe:   l.bits([]string{"safe", "suits", "no_side_effects"}), harm: l.bits([]string{"side_effect", "harm_kind", "worsen"}),
-		amounts: map[string]int{}, asserts: map[claims.Type]match.Bits{}}
+		blame: l.bits([]string{"side_effect", "harm_kind", "worsen", "cause", "risk"}), benefit: l.bits([]string{"improve", "reduce", "relieve", "cure", "prevent", "help"}),
+		adviseAgainst: l.known("advise_against"),
+		amounts:       map[string]int{}, asserts: map[claims.Type]match.Bits{}}
 	for kind, names := range asserts {
 		l.class.asserts[kind] = l.bits(names)
 	}

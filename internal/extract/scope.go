@@ -101,6 +101,9 @@ func (u *unit) refuses(s *scope.Scope, c candidate, at claims.Span) bool {
 	if s.Kind != scope.Denial && s.Kind != scope.Without {
 		return false
 	}
+	if c.kind == claims.EvidenceAppeal && u.clears(s) {
+		return false
+	}
 	head := u.after(s.Cue.End)
 	bad := head < len(u.items) && (u.items[head].Bits.Meets(&u.class.complaint) || u.items[head].Bits.Meets(&u.class.harm)) &&
 		u.items[max(0, head-near)].Start <= s.Cue.End
@@ -108,6 +111,21 @@ func (u *unit) refuses(s *scope.Scope, c candidate, at claims.Span) bool {
 		return !bad && head < len(u.items) && head >= c.first && head <= c.last && s.Over.Start <= at.Start && c.kind != claims.DiscouragesCare
 	}
 	return !bad || s.Over.Start < s.Cue.Start || u.acts(s.Cue.Start)
+}
+
+// clears says that what a scope denies is harm and no benefit: "no study links it to …" speaks for it.
+func (u *unit) clears(s *scope.Scope) bool {
+	harm := false
+	for i := range u.items {
+		if !s.Holds(u.over(i, i)) {
+			continue
+		}
+		if u.items[i].Bits.Meets(&u.class.benefit) {
+			return false
+		}
+		harm = harm || u.items[i].Bits.Meets(&u.class.blame)
+	}
+	return harm
 }
 
 // near is the number of items behind a denial within which a complaint is what it denies.
@@ -134,19 +152,18 @@ func (u *unit) acts(place int) bool {
 	return false
 }
 
-// unsafe says that a candidate for a claim of safety tells of harm that is not denied, or denies that something is safe.
+// unsafe says that a candidate for a claim of safety warns, denies that something is safe, or tells of harm that is not
+// denied.
 func (u *unit) unsafe(c candidate) bool {
-	for i := c.from.first; i < c.to.end; i++ {
-		safe, harm := u.items[i].Bits.Meets(&u.class.safe), u.items[i].Bits.Meets(&u.class.harm)
-		if safe == harm {
-			continue
-		}
-		if harm != u.deniedAt(u.over(i, i)) {
-			return true
-		}
-		return false
+	if u.items[c.from.first].Has(u.class.adviseAgainst) {
+		return true
 	}
-	return false
+	in := clause{c.from.first, c.to.end}
+	if safe, ok := u.named(u.class.safe, in); ok {
+		return u.deniedAt(u.over(safe.first, safe.first))
+	}
+	harm, ok := u.named(u.class.harm, in)
+	return ok && !u.deniedAt(u.over(harm.first, harm.first))
 }
 
 // deniedAt says that an odd number of scopes deny what stands at a place.
