@@ -38,15 +38,15 @@ type rule struct {
 
 // classes are the numbers of the classes that the code itself asks for.
 type classes struct {
-	neg, hedge, hedgeFrame, clauseBreak, yes, no, and, than, cause, causedBy, worsen int
-	subject, acting, doing, object, complaint, any, health                           match.Bits // kinds of concepts
-	verb                                                                             match.Bits // predicates, which end a run of nouns
-	function                                                                         match.Bits // words that name nothing
-	predicate                                                                        match.Bits // words that have an object
-	amounts                                                                          map[string]int
-	asserts                                                                          map[claims.Type]match.Bits // what says a claim of a type
-	safe, harm, blame, benefit                                                       match.Bits                 // words of safety, of harm, of causing harm, of doing good
-	adviseAgainst                                                                    int
+	clauseBreak, yes, no, and, than, cause, causedBy, worsen int
+	subject, acting, doing, object, complaint, any, health   match.Bits // kinds of concepts
+	verb                                                     match.Bits // predicates, which end a run of nouns
+	function                                                 match.Bits // words that name nothing
+	predicate                                                match.Bits // words that have an object
+	amounts                                                  map[string]int
+	asserts                                                  map[claims.Type]match.Bits // what says a claim of a type
+	safe, harm, blame, benefit                               match.Bits                 // words of safety, of harm, of causing harm, of doing good
+	adviseAgainst                                            int
 }
 
 // Concept kinds that can stand as the subject of a claim; those that are preferred as such; those that can be said to do
@@ -160,13 +160,13 @@ func (l *language) addClasses(all []knowledge.Class) error {
 			}
 		}
 	}
-	l.class = classes{neg: l.known("negation"), hedge: l.known("hedge"), hedgeFrame: l.known("hedge_frame"), clauseBreak: l.known("clause_break"),
+	l.class = classes{clauseBreak: l.known("clause_break"),
 		yes: l.known("yes"), no: l.known("no"), and: l.known("and"), than: l.known("than"), cause: l.known("cause"), causedBy: l.known("caused_by"), worsen: l.known("worsen"),
 		acting: l.bits(actingKinds), doing: l.bits(doingKinds), verb: l.bits(predicates), predicate: l.bits(governing),
 		function: l.bits([]string{"negation", "hedge", "clause_break", "pronoun", "but", "and", "yes", "no"}),
 		any:      l.bits(append(append([]string{"population"}, subjectKinds...), objectKinds...)), subject: l.bits(subjectKinds), object: l.bits(objectKinds), complaint: l.bits([]string{"condition", "symptom"}),
 		health: l.bits(healthKinds),
-		safe:   l.bits([]string{"safe", "suits", "no_side_effects"}), harm: l.bits([]string{"side_effect", "harm_kind", "worsen"}),
+		safe:   l.bits([]string{"safe", "suits"}), harm: l.bits([]string{"side_effect", "harm_kind", "worsen"}),
 		blame: l.bits([]string{"side_effect", "harm_kind", "worsen", "cause", "risk"}), benefit: l.bits([]string{"improve", "reduce", "relieve", "cure", "prevent", "help"}),
 		adviseAgainst: l.known("advise_against"),
 		amounts:       map[string]int{}, asserts: map[claims.Type]match.Bits{}}

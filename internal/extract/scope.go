@@ -18,6 +18,10 @@ func (u *unit) scopes() []scope.Scope {
 func (u *unit) leadScopes() []scope.Scope {
 	if !u.ledScoped {
 		u.ledScoped = true
+		if u.leadWords == "" {
+			u.ledReach = u.ledReach[:0]
+			return u.ledReach
+		}
 		u.ledReach = open(u.scoper.Find(u.ledReach[:0], u.leadWords), u.leadWords)
 	}
 	return u.ledReach

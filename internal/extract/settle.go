@@ -70,15 +70,24 @@ func (u *unit) barredScope(scope clause, cell int) bool {
 	return false
 }
 
-// polarity is the pattern's own, or negative where a negation governs it.
+// polarity is the pattern's own unless what it met is denied, or negative where a denial reaches what is claimed.
 func (u *unit) polarity(c candidate) claims.Polarity {
-	if c.rule >= 0 && u.rules[c.rule].polarity != "" {
-		if p := u.rules[c.rule].polarity; p == claims.Positive || !u.deniedAt(u.over(c.first, c.last)) {
-			return p
-		}
-		return claims.Positive
+	own := claims.Polarity("")
+	if c.rule >= 0 {
+		own = u.rules[c.rule].polarity
 	}
-	if u.denied(c) {
+	negative := false
+	switch own {
+	case "":
+		negative = u.denied(c)
+	case claims.Positive:
+		// A pattern of denied harm holds its denial; what is called safe may be called so with one.
+		safe, ok := u.named(u.class.safe, clause{c.first, min(c.last+1, len(u.items))})
+		negative = ok && u.deniedAt(u.over(safe.first, safe.first))
+	case claims.Negative:
+		negative = !u.deniedAt(u.over(c.first, c.last))
+	}
+	if negative {
 		return claims.Negative
 	}
 	return claims.Positive

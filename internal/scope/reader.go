@@ -64,6 +64,9 @@ func (r *Reader) reach(dst []Scope, i int, c cue) []Scope {
 	if c.look&ahead != 0 {
 		to = r.right(i, c)
 	}
+	for to > i+1 && r.sign(to-1) == ',' {
+		to--
+	}
 	span := func(a, b int) claims.Span { return claims.Span{Start: r.items[a].Start, End: r.items[b].End} }
 	return append(dst, Scope{c.kind, span(i, i), span(from, to-1), c.look&able != 0})
 }

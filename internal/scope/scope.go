@@ -64,6 +64,8 @@ type classes struct {
 
 // New makes a finder of a table.
 func New(t Table, inflection match.Inflection) (*Finder, error) {
+	// Cues are no parts of compounds, nor verbs that a particle completes.
+	inflection.Compounds, inflection.Particles = false, nil
 	f := &Finder{lexicon: match.NewLexicon(inflection), commas: t.Commas}
 	d, h := t.Denials, t.Hedges
 	for _, c := range []struct {
