@@ -45,8 +45,7 @@ type classes struct {
 	predicate                                                match.Bits // words that have an object
 	amounts                                                  map[string]int
 	asserts                                                  map[claims.Type]match.Bits // what says a claim of a type
-	safe, harm, blame, benefit                               match.Bits                 // words of safety, of harm, of causing harm, of doing good
-	adviseAgainst                                            int
+	safe, warning, harm, blame, benefit                      match.Bits                 // words of safety, of warning, of harm, of causing harm, of doing good
 }
 
 // Concept kinds that can stand as the subject of a claim; those that are preferred as such; those that can be said to do
@@ -166,12 +165,12 @@ func (l *language) addClasses(all []knowledge.Class) error {
 		function: l.bits([]string{"negation", "hedge", "clause_break", "pronoun", "but", "and", "yes", "no"}),
 		any:      l.bits(append(append([]string{"population"}, subjectKinds...), objectKinds...)), subject: l.bits(subjectKinds), object: l.bits(objectKinds), complaint: l.bits([]string{"condition", "symptom"}),
 		health: l.bits(healthKinds),
-		safe:   l.bits([]string{"safe", "suits"}), harm: l.bits([]string{"side_effect", "harm_kind", "worsen"}),
-		blame: l.bits([]string{"side_effect", "harm_kind", "worsen", "cause", "risk"}), benefit: l.bits([]string{"improve", "reduce", "relieve", "cure", "prevent", "help"}),
-		adviseAgainst: l.known("advise_against"),
-		amounts:       map[string]int{}, asserts: map[claims.Type]match.Bits{}}
+		safe:   l.named([]string{"safe", "suits"}), harm: l.named([]string{"side_effect", "harm_kind", "worsen"}),
+		blame: l.named([]string{"side_effect", "harm_kind", "worsen", "cause", "risk"}), benefit: l.named([]string{"improve", "reduce", "relieve", "cure", "prevent", "help"}),
+		warning: l.named([]string{"advise_against"}),
+		amounts: map[string]int{}, asserts: map[claims.Type]match.Bits{}}
 	for kind, names := range asserts {
-		l.class.asserts[kind] = l.bits(names)
+		l.class.asserts[kind] = l.named(names)
 	}
 	for _, k := range amountKinds {
 		l.class.amounts[k] = l.known("q_" + k)
@@ -204,6 +203,16 @@ func (l *language) known(name string) int {
 func (l *language) bits(names []string) (b match.Bits) {
 	for _, n := range names {
 		b.Set(l.known(n))
+	}
+	return b
+}
+
+// named are the classes of these names that the pack has; unlike known it makes none.
+func (l *language) named(names []string) (b match.Bits) {
+	for _, n := range names {
+		if c, ok := l.lexicon.Known(n); ok {
+			b.Set(c)
+		}
 	}
 	return b
 }

@@ -159,7 +159,7 @@ func (u *unit) acts(place int) bool {
 // unsafe says that a candidate for a claim of safety warns, denies that something is safe, or tells of harm that is not
 // denied.
 func (u *unit) unsafe(c candidate) bool {
-	if u.items[c.from.first].Has(u.class.adviseAgainst) {
+	if u.items[c.from.first].Bits.Meets(&u.class.warning) {
 		return true
 	}
 	in := clause{c.from.first, c.to.end}
