@@ -71,7 +71,7 @@ func (f *features) add(x feature) {
 }
 
 // count adds the weights of a row, once a scope.
-func (f *features) count(row uint16) {
+func (f *features) count(row uint32) {
 	if row == 0 || f.stamp[row] == f.scope {
 		return
 	}
@@ -225,7 +225,7 @@ func (u *unit) pairs(f *features, kind byte, i, j int) {
 }
 
 // follow counts the pairs of classes of two items by the rows of a table: the features met most often of all.
-func (f *features) follow(table []uint16, first, second []uint16) {
+func (f *features) follow(table []uint32, first, second []uint16) {
 	m := f.model
 	for _, x := range first {
 		row := table[int(m.compact[x])*m.size:]

@@ -20,9 +20,9 @@ type model struct {
 	// others in a hash table.
 	compact []uint16      // class or tag → its place in the tables, from 1; 0: no feature names it
 	size    int           // of the tables
-	single  [128][]uint16 // kind → place → row
-	pairs   []uint16      // of the kind following: place × size + place → row
-	acts    []uint16      // of the kind acting, in the same way
+	single  [128][]uint32 // kind → place → row
+	pairs   []uint32      // of the kind following: place × size + place → row
+	acts    []uint32      // of the kind acting, in the same way
 	rest    []slot        // an open hash table; its size is a power of two
 }
 
@@ -131,7 +131,7 @@ func (m *model) number(f feature) {
 // fill puts the rows of the features into the tables.
 func (m *model) fill(known []feature) {
 	m.size++
-	m.pairs, m.acts = make([]uint16, m.size*m.size), make([]uint16, m.size*m.size)
+	m.pairs, m.acts = make([]uint32, m.size*m.size), make([]uint32, m.size*m.size)
 	size := 16
 	for size < 2*len(known) {
 		size *= 2
@@ -140,22 +140,22 @@ func (m *model) fill(known []feature) {
 	for row := 1; row < len(known); row++ {
 		switch f := known[row]; {
 		case f.kind == following:
-			m.pairs[int(m.compact[f.a])*m.size+int(m.compact[f.b])] = uint16(row)
+			m.pairs[int(m.compact[f.a])*m.size+int(m.compact[f.b])] = uint32(row)
 		case f.kind == acting:
-			m.acts[int(m.compact[f.a])*m.size+int(m.compact[f.b])] = uint16(row)
+			m.acts[int(m.compact[f.a])*m.size+int(m.compact[f.b])] = uint32(row)
 		case f.one():
 			if m.single[f.kind] == nil {
-				m.single[f.kind] = make([]uint16, m.size)
+				m.single[f.kind] = make([]uint32, m.size)
 			}
-			m.single[f.kind][m.compact[f.a]] = uint16(row)
+			m.single[f.kind][m.compact[f.a]] = uint32(row)
 		default:
-			m.keep(f.key(), uint16(row))
+			m.keep(f.key(), uint32(row))
 		}
 	}
 }
 
 // table holds the rows of the pairs of one kind, following or acting.
-func (m *model) table(kind byte) []uint16 {
+func (m *model) table(kind byte) []uint32 {
 	if kind == acting {
 		return m.acts
 	}
@@ -171,7 +171,7 @@ func (x feature) one() bool {
 	return true
 }
 
-func (m *model) keep(key uint64, row uint16) {
+func (m *model) keep(key uint64, row uint32) {
 	at := place(key, len(m.rest))
 	for m.rest[at].row != 0 {
 		at = (at + 1) & (len(m.rest) - 1)
@@ -180,7 +180,7 @@ func (m *model) keep(key uint64, row uint16) {
 }
 
 // find is the row of a feature, or 0.
-func (m *model) find(x feature) uint16 {
+func (m *model) find(x feature) uint32 {
 	switch {
 	case x.kind == following:
 		return m.pairs[int(m.compact[x.a])*m.size+int(m.compact[x.b])]
@@ -222,7 +222,7 @@ func spread(into *vector, values string) {
 // slot is one place of the hash table: a feature and its row; row 0 is an empty place.
 type slot struct {
 	key uint64
-	row uint16
+	row uint32
 }
 
 func place(key uint64, size int) int { return int(key*0x9e3779b97f4a7c15>>32) & (size - 1) }
