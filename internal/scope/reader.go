@@ -21,6 +21,9 @@ func (f *Finder) Reader() *Reader { return &Reader{Finder: f, scanner: f.lexicon
 
 // Find appends the scopes of one sentence to dst, in the order of their cues.
 func (r *Reader) Find(dst []Scope, text string) []Scope {
+	if !r.gate.opens(text) {
+		return dst
+	}
 	r.text, r.items = text, r.scanner.ScanInto(r.items[:0], text)
 	first := len(dst)
 	for i := range r.items {

@@ -54,6 +54,7 @@ type Finder struct {
 	cues    []cue // by class
 	class   classes
 	commas  bool
+	gate    gate
 }
 
 // classes are the classes that bound scopes.
@@ -85,6 +86,9 @@ func New(t Table, inflection match.Inflection) (*Finder, error) {
 		f.cues = append(f.cues, c.cue)
 		if c.kind != None {
 			f.class.any.Set(n)
+			for _, term := range c.terms {
+				f.gate.add(term)
+			}
 		}
 	}
 	for _, b := range []struct {

@@ -61,6 +61,7 @@ func TestEnglish(t *testing.T) {
 			{text: "Lively eyes, no redness or tears.", denied: []string{"no redness or tears"}},
 			{text: "The gardener denies knee pain, cramps and swelling.", denied: []string{"denies knee pain, cramps and swelling"}},
 			{text: "The swab was negative for yeast.", denied: []string{"was negative for yeast"}},
+			{text: "“Never a cure”", denied: []string{"Never a cure”"}},
 			{text: "Ginger tea does not cure gout.", denied: []string{"not cure gout"}},
 		},
 		"phrase": {
