@@ -7,7 +7,7 @@
 
 SHARED ?= ../shared
 LABELS  = $(SHARED)/gold
-LINES   = internal/extract/learn/lines
+OWN     = internal/extract/learn
 MODEL   = internal/knowledge/data/model/model.yaml
 FUZZTIME ?= 20s
 
@@ -27,7 +27,7 @@ test:
 
 train:
 	go run ./internal/extract/learn -index $(LABELS)/dev/index.json -set $(LABELS)/seeds.jsonl=$(SHARED)/seeds -set seeds/gold=seeds \
-		$(foreach l,nl en de,-set $(LABELS)/dev/$(l).jsonl=$(LABELS)/dev/$(l) -set lines=$(LINES)/$(l)) -out $(MODEL)
+		$(foreach l,nl en de,-set $(LABELS)/dev/$(l).jsonl=$(LABELS)/dev/$(l) -set pages=$(OWN)/pages/$(l) -set lines=$(OWN)/lines/$(l)) -out $(MODEL)
 	$(MAKE) data
 
 data:

@@ -39,7 +39,7 @@ func (p *page) quantities(u *unit, g group, span text.Span) []claims.Quantity {
 	out := []claims.Quantity{}
 	for i, q := range u.amounts {
 		in := text.Span{Start: u.base + q.Span.Start, End: u.base + q.Span.End}
-		if !span.Contains(in) || g.amount >= 0 && g.amount != i {
+		if !span.Contains(in) || g.amount >= 0 && g.amount != i && !u.dose(g) {
 			continue
 		}
 		_, q.Span = p.doc.Quote(in)

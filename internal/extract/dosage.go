@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"keur/claims"
 	"keur/internal/text"
 )
@@ -79,6 +81,12 @@ func (u *unit) courses(g group) []group {
 	if g.kind != claims.Dosage || u.listing {
 		return []group{g}
 	}
+	if at, item := u.second(g); at > 0 {
+		one, other := g, g
+		one.to.end, one.last = item-1, min(g.last, item-2)
+		other.amount = at
+		return []group{one, other}
+	}
 	var out []group
 	for i := range u.amounts {
 		if u.amounts[i].Unit == "{session}" && u.amounts[i].Kind == "count" {
@@ -92,6 +100,33 @@ func (u *unit) courses(g group) []group {
 	}
 	return out
 }
+
+// second is the amount, with its item, at which a second dose begins: an "and" joins it to the first, and words stand
+// between the two ("250 mg for adults and 100 mg for children"). It is 0 where there is none or more than one.
+func (u *unit) second(g group) (amount, item int) {
+	for i, n := g.from.first+1, 1; i < g.to.end && n < len(u.amounts); i++ {
+		for n < len(u.amounts) && u.amounts[n].Span.Start < u.items[i].Start {
+			n++
+		}
+		if n == len(u.amounts) || u.items[i].Start != u.amounts[n].Span.Start {
+			continue
+		}
+		a, b := &u.amounts[n-1], &u.amounts[n]
+		if slices.ContainsFunc(u.amounts[:n], taken) && takes(b) && u.items[i-1].Has(u.class.and) && u.items[i-1].Start > a.Span.End+1 {
+			if amount > 0 {
+				return 0, 0
+			}
+			amount, item = n, i
+		}
+	}
+	if amount > 0 && item-2 < g.from.first {
+		return 0, 0
+	}
+	return amount, item
+}
+
+// taken is takes of a value.
+func taken(q claims.Quantity) bool { return takes(&q) }
 
 // amountsIn lists the amounts of substances inside a span of the unit.
 func (u *unit) amountsIn(s text.Span) (out []int) {
@@ -113,10 +148,17 @@ func (u *unit) subjectsIn(c clause) (out []clause) {
 	return out
 }
 
+// dose says that a group is the second of two doses in a sentence, which may say in how much to take it.
+func (u *unit) dose(g group) bool { return g.amount >= 0 && g.cell < 0 && takes(&u.amounts[g.amount]) }
+
 // amountQuote is the amount of a group. Of several in a cell the first also takes the cell that names the subjects; of
-// several in a sentence each goes on to the next.
+// several in a sentence each goes on to the next; a second dose goes on to the end of its clause.
 func (u *unit) amountQuote(g group) text.Span {
 	s := u.amounts[g.amount].Span
+	if u.dose(g) {
+		s.End = u.items[g.to.end-1].End
+		return s
+	}
 	if g.cell < 0 {
 		s.End = len(u.words)
 		if next := g.amount + 1; next < len(u.amounts) {

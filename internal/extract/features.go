@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"keur/internal/match"
 	"keur/internal/text"
 )
@@ -15,20 +17,20 @@ type feature struct {
 
 // The kinds of feature, as they stand in the model's file.
 const (
-	inUnit     = 'c' // a class met in the unit
-	inLead     = 'l' // in its lead-in or question
-	inHeading  = 'h' // in the heading above
-	inHeader   = 't' // in the header of its column
-	inFirst    = 'f' // in the first cell of its row
-	inCorner   = 'u' // in the header of the first column
-	inPrevious = 'v' // in the sentence before
-	governed   = 'g' // a predicate and the kind of its object
-	acting     = 's' // a kind of subject and the predicate that follows
-	following  = 'b' // two classes of items that follow one another
-	leading    = 'y' // a class of the lead-in, header or (of a list) heading, and a kind that the scope names
-	pattern    = 'r' // a pattern of the pack
-	role       = 'k' // the role of the block
-	word       = 'w' // a word, by its stem
+	inUnit    = 'c' // a class met in the unit
+	inLead    = 'l' // in its lead-in or question
+	inHeading = 'h' // in the heading above
+	inHeader  = 't' // in the header of its column
+	inFirst   = 'f' // in the first cell of its row
+	inCorner  = 'u' // in the header of the first column
+	inOpening = 'o' // in the first item
+	governed  = 'g' // a predicate and the kind of its object
+	acting    = 's' // a kind of subject and the predicate that follows
+	following = 'b' // two classes of items that follow one another
+	leading   = 'y' // a class of the lead-in, header or (of a list) heading, and a kind that the scope names
+	pattern   = 'r' // a pattern of the pack
+	role      = 'k' // the role of the block
+	word      = 'w' // a word, by its stem
 )
 
 // key packs a feature into one number, for the rows of the model. Words go by their hash.
@@ -115,6 +117,7 @@ func (p *page) describe(u *unit, scope clause, cell, part int) *features {
 		}
 	}
 	p.surroundings(u, f, cell)
+	p.shape(u, f, scope)
 	p.led(u, f, items, cell)
 	for _, c := range u.clauses {
 		if c.first < scope.end && scope.first < c.end {
@@ -127,6 +130,37 @@ func (p *page) describe(u *unit, scope clause, cell, part int) *features {
 		}
 	}
 	return f
+}
+
+// shape adds how the unit opens and ends, and whether a list follows.
+func (p *page) shape(u *unit, f *features, scope clause) {
+	for _, c := range u.items[scope.first].Classes {
+		f.add(feature{kind: inOpening, a: c})
+	}
+	f.add(feature{kind: role, a: u.ending()})
+	if p.introduces(u) {
+		f.add(feature{kind: role, a: roles["leads"]})
+	}
+}
+
+// ending is the role feature of the unit's last mark.
+func (u *unit) ending() uint16 {
+	words := strings.TrimRight(u.words, " \t\n\"”’')]*_")
+	switch {
+	case strings.HasSuffix(words, ":"):
+		return roles["ends_colon"]
+	case strings.HasSuffix(words, "!"):
+		return roles["ends_exclaims"]
+	case strings.HasSuffix(words, "."):
+		return roles["ends_stop"]
+	}
+	return roles["ends_open"]
+}
+
+// introduces says that the unit is the lead-in of the list that follows.
+func (p *page) introduces(u *unit) bool {
+	next := u.sentence.Block + 1
+	return next < len(p.doc.Blocks) && p.doc.Blocks[next].LeadIn.Overlaps(u.sentence.Span)
 }
 
 // led adds what stands above a list item or cell together with what the item names: "Indicaties:" and a complaint.
@@ -219,7 +253,9 @@ func (u *unit) pairs(f *features, kind byte, i, j int) {
 	}
 	for _, x := range u.items[i].Classes {
 		for _, y := range u.items[j].Classes {
-			f.add(feature{kind: kind, a: x, b: y})
+			if kind != following || !u.families.among(x) && !u.families.among(y) {
+				f.add(feature{kind: kind, a: x, b: y})
+			}
 		}
 	}
 }

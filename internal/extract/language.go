@@ -17,6 +17,7 @@ type language struct {
 	code       string
 	lexicon    *match.Lexicon
 	concepts   []knowledge.Concept
+	families   families
 	rules      []rule
 	clauses    *match.PatternSet // run over one clause
 	sentences  *match.PatternSet // run over the whole unit
@@ -112,15 +113,17 @@ func (l *language) addConcepts(concepts []knowledge.Concept) error {
 			l.lexicon.List(c)
 		}
 	}
-	families := newFamilies(concepts)
+	l.families = newFamilies(concepts)
 	for i := range concepts {
 		class, err := l.lexicon.Class(concepts[i].Kind)
 		if err != nil {
 			return err
 		}
 		terms := []match.Term{{Class: class, Value: i, Head: true}}
-		for _, f := range families.of(concepts[i].ID) {
-			terms = append(terms, match.Term{Class: l.lexicon.Tag("^" + f), Value: -1})
+		for _, f := range l.families.of(concepts[i].ID) {
+			tag := l.lexicon.Tag("^" + f)
+			l.families.tags[uint16(tag)] = true
+			terms = append(terms, match.Term{Class: tag, Value: -1})
 		}
 		for _, name := range concepts[i].Names.In(l.code) {
 			for _, t := range terms {

@@ -99,8 +99,7 @@ func (p *page) read(r *reader, i int) {
 
 // leadsOnly says that the unit introduces a list and names nothing that is acted on: its items say the claims.
 func (p *page) leadsOnly(u *unit) bool {
-	next := u.sentence.Block + 1
-	if next >= len(p.doc.Blocks) || !p.doc.Blocks[next].LeadIn.Overlaps(u.sentence.Span) {
+	if !p.introduces(u) {
 		return false
 	}
 	_, ok := u.named(u.class.object, clause{0, len(u.items)})
@@ -156,12 +155,25 @@ func (p *page) answers(u *unit) bool {
 func (p *page) emit(u *unit) {
 	groups := u.settle()
 	p.remember(u)
-	for _, g := range groups {
+	for n, g := range groups {
+		if g.cell < 0 && g.amount < 0 && !u.listing && alone(groups, n) {
+			p.widen(u, &g)
+		}
 		if c := p.claim(u, g); c.Quote != "" { // empty: nothing but marks was left of it
 			p.found = append(p.found, c)
 			p.margins = append(p.margins, margin{len(p.healthy) - 1, g.score})
 		}
 	}
+}
+
+// alone says that no other group of a unit has the type of the n-th.
+func alone(groups []group, n int) bool {
+	for m := range groups {
+		if m != n && groups[m].kind == groups[n].kind {
+			return false
+		}
+	}
+	return true
 }
 
 // remember keeps the subject that a unit names, for units that point back to it, and counts how often the page names it;

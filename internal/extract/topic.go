@@ -86,17 +86,23 @@ func (p *page) onTopic() []claims.Claim {
 	return keep
 }
 
-// elsewhere is the topic feature up to which a page is about something else.
-const elsewhere = 3
+// elsewhere is the topic feature up to which a page is about something else, and bold the score that a claim needs on a page
+// that says little of health, if it does not speak of health itself.
+const (
+	elsewhere = 3
+	bold      = 0.7
+)
 
-// stands says that a claim outweighs what the topic of its place says against it. Where the page is about something else, the
-// claim must itself speak of health.
+// stands says that a claim outweighs what the topic of its place says against it.
 func (p *page) stands(kind claims.Type, m margin) bool {
-	n := p.topic(m.unit)
-	if n >= 0 && n <= elsewhere && !p.healthy[m.unit].plain {
-		return false
+	n, least := p.topic(m.unit), float32(0)
+	if n >= 0 && !p.healthy[m.unit].plain {
+		if n <= elsewhere {
+			return false
+		}
+		least = bold
 	}
-	return m.score+p.against(kind, n) > 0
+	return m.score+p.against(kind, n) > least
 }
 
 // against is what a topic feature weighs for a type; never above 0.

@@ -75,6 +75,9 @@ func (r *reader) gather(items []match.Item) []match.Item {
 		it.Kind = match.Digits
 		for i++; i < len(items) && items[i].Start < r.amounts[q].Span.End; i++ {
 			it.Last, it.End = items[i].Last, items[i].End
+			if items[i].Kind == match.Mark { // a dash between the ends of a range parts no clauses
+				continue
+			}
 			it.Bits.Or(&items[i].Bits)
 			it.Classes = append(it.Classes[:len(it.Classes):len(it.Classes)], items[i].Classes...)
 			it.Terms = append(it.Terms[:len(it.Terms):len(it.Terms)], items[i].Terms...)

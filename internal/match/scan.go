@@ -103,8 +103,8 @@ func (s *Scanner) particle(text string, i int) {
 		if w.Kind == Mark && text[w.Start] != ',' && text[w.Start] != '(' && text[w.Start] != ')' {
 			return
 		}
-		if w.Kind != Letters || len(w.entry.terms) > 0 && w.entry.more && j == i-1 {
-			continue
+		if w.Kind != Letters || len(w.entry.terms) > 0 && w.entry.more && j == i-1 || j > 0 && text[w.Start] >= 'A' && text[w.Start] <= 'Z' {
+			continue // a capital inside a sentence begins a noun or a name
 		}
 		if e := s.entry(part + text[w.Start:w.End]); e.whole {
 			w.entry = e

@@ -64,6 +64,14 @@ func (c *compiler) below100() [100][]string {
 
 func (c *compiler) hundreds(small [100][]string) {
 	k := &c.table.Compound
+	for n := 11; n < 100; n++ { // sixteen hundred
+		if n%10 == 0 {
+			continue
+		}
+		for _, form := range small[n] {
+			c.grown(form+k.Hundred, float64(n*100))
+		}
+	}
 	for h := 1; h < 10; h++ {
 		heads := small[h]
 		if h == 1 {

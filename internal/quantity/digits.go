@@ -8,6 +8,9 @@ import (
 // digits reads a number written in digits, or a date, time or name that starts with digits.
 func (sc *scan) digits(i int, space bool) int {
 	end, name := sc.digitsEnd(i)
+	if !name {
+		end = sc.spaced(i, end)
+	}
 	if stop := sc.chain(i, end); stop > end {
 		end, name = stop, true
 	}
@@ -53,6 +56,18 @@ func (sc *scan) digitsEnd(i int) (end int, name bool) {
 		end += n
 	}
 	return end, signs > 1 && !groups && strings.Count(sc.s[i:end], last) > 1
+}
+
+// spaced finds the end of a number whose thousands stand apart by plain spaces: only where the groups are round, since
+// two numbers can stand side by side.
+func (sc *scan) spaced(i, end int) int {
+	if end-i > 3 || sc.s[i] == '0' {
+		return end
+	}
+	for end+3 < len(sc.s) && sc.s[end] == ' ' && sc.s[end+1:end+4] == "000" && sc.three(end+1) {
+		end += 4
+	}
+	return end
 }
 
 // separator is the length of a sign that may stand within a number.

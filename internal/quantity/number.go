@@ -75,7 +75,7 @@ func (sc *scan) skip(i int, r role) int {
 // number reads the number at token i, in digits or words, with its scale and half.
 func (sc *scan) number(i int) (number, bool) {
 	n := number{first: i}
-	if m := sc.skip(i, roleMinus); m > i && sc.at(m).class != notNumber {
+	if m := sc.skip(i, roleMinus); m > i && (sc.at(m).class != notNumber || sc.degrees(m)) {
 		n.minus = true
 		i = m
 	} else if sc.is(i, '-') && (i == 0 || sc.at(i).space || sc.is(i-1, '(')) && sc.at(i+1).kind == isNumber {
@@ -96,6 +96,15 @@ func (sc *scan) number(i int) (number, bool) {
 		n.value = -n.value
 	}
 	return n, true
+}
+
+// degrees says that digits and a unit of temperature stand at i.
+func (sc *scan) degrees(i int) bool {
+	if sc.at(i).kind != isNumber {
+		return false
+	}
+	u, _, ok := sc.unit(i+1, number{marks: whole})
+	return ok && u.Kind == "temperature"
 }
 
 // figure reads a number in digits with the fraction that may follow it: 2 ½, 2 1/2, 3/4, 2-1/2.
@@ -297,7 +306,10 @@ func (sc *scan) enlarge(n *number) {
 	for t := sc.at(n.next); t.class == scale && t.kind == isWord && (n.marks != 0 || n.class == fraction); t = sc.at(n.next) {
 		n.value *= t.value
 		n.next++
-		if sc.is(n.next, '.') && sc.abbreviated(n.next) {
+		if n.class == fraction { // half a million
+			n.class = cardinal
+		}
+		if sc.is(n.next, '.') && (sc.abbreviated(n.next) || t.end-t.start <= 3 && n.next+1 < len(sc.toks)) {
 			n.next++
 		}
 	}

@@ -148,6 +148,9 @@ func (sc *scan) bare(a amount, n, end number, ranged bool, ld *lead) int {
 		sc.keep(a)
 		return next
 	}
+	if sc.listed(a, n, ranged) {
+		return n.next
+	}
 	if done := sc.noted(a, n, end, ld); done > n.next {
 		return done
 	}
@@ -165,6 +168,37 @@ func (sc *scan) bare(a amount, n, end number, ranged bool, ld *lead) int {
 		sc.keep(a)
 	}
 	return next
+}
+
+// listed gives a number the unit of the next one that an "and" or commas join to it: 3 and 6 months, 4, 8 and 12 weeks.
+func (sc *scan) listed(a amount, n number, ranged bool) bool {
+	if ranged || n.class != cardinal || n.minus || n.value < 1 || sc.years(n, n) || n.marks&leading != 0 {
+		return false
+	}
+	for j, more := n.next, 0; more < 3; more++ {
+		and := sc.skip(j, roleAnd)
+		if and == j && !sc.is(j, ',') {
+			return false
+		}
+		last := and > j
+		b, ok := sc.number(max(and, j+1))
+		if !ok || b.class != cardinal || b.value <= n.value || (b.marks == 0) != (n.marks == 0) {
+			return false
+		}
+		u, next := sc.measure(b)
+		if u == nil && !last {
+			j = b.next
+			continue
+		}
+		if u == nil || !last || u.Kind == "age" || u.Code == "h" && (n.marks|b.marks)&clocked != 0 || next == b.next {
+			return false
+		}
+		a.unit, a.kind, a.last = u.Code, u.Kind, n.next
+		a.lo, a.hi = a.lo*u.Factor, a.hi*u.Factor
+		sc.keep(a)
+		return true
+	}
+	return false
 }
 
 // noted reads a number without a noun that a rate follows or that tells how a number of events went: one a day, fell

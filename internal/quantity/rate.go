@@ -21,6 +21,9 @@ func (sc *scan) per(i int) (string, int, rateUse) {
 	code, use := "", perUnit
 	for {
 		c, next, u := sc.under(i)
+		if c == "" && code != "" {
+			c, next, u = sc.also(i)
+		}
 		if c == "" || len(code)+len(c) > 24 {
 			return code, i, use
 		}
@@ -31,6 +34,21 @@ func (sc *scan) per(i int) (string, int, rateUse) {
 		}
 		i = next
 	}
+}
+
+// also reads a further rate that an "and" joins to one: per kilogram and day.
+func (sc *scan) also(i int) (string, int, rateUse) {
+	and := sc.skip(i, roleAnd)
+	if and == i {
+		return "", i, perUnit
+	}
+	if u, next, ok := sc.unit(and, number{}); ok && u.Kind == "duration" {
+		return times(u.Factor, u.Code), next, perUnit
+	}
+	if sc.can(and, roleRate) {
+		return sc.under(and)
+	}
+	return "", i, perUnit
 }
 
 // under reads one rate.

@@ -37,7 +37,7 @@ func (sc *scan) whole(n, hi number, i int, ld *lead) (float64, int, bool) {
 		j++
 	}
 	w, ok := sc.number(j)
-	if ok && n.class == article { // one of the three causes is no share of them
+	if ok && n.class == article && sc.skip(i, roleOf) > i { // one of the three causes is no share of them
 		if u, _, counted := sc.counted(w.next, w); !counted || u.Code != "{person}" {
 			ok = false
 		}

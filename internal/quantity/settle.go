@@ -12,6 +12,7 @@ const (
 	reachLeft  = 12 // 20 g of something with a long name, per day
 	reachRight = 9  // per day we need about 20 g
 	reachSum   = 8  // 10 g of this and 5 g of that per day
+	reachAside = 4  // per day the usual dose (20 g): a bracket further off is about something else
 )
 
 // keep notes an amount.
@@ -45,6 +46,20 @@ func (sc *scan) settle() {
 	for i := range sc.amounts {
 		sc.amounts[i].rekind()
 	}
+}
+
+// lends gives a rate that may mean something else too ("a day", "in the week") to the amount just before it, if that
+// can take it: 300 mg of this a day.
+func (sc *scan) lends(i int, per string) bool {
+	if len(sc.amounts) == 0 {
+		return false
+	}
+	a := &sc.amounts[len(sc.amounts)-1]
+	if a.per != "" || a.kind == "duration" || !sc.dosed(a, per) || !sc.near(a.last, i, reachAside) {
+		return false
+	}
+	a.per = per
+	return true
 }
 
 // shareOn gives a rate that stands before its amount to those that are listed after it: a daily dose of 250 mg and 100 mg
@@ -146,7 +161,7 @@ func (sc *scan) owner(r loose) *amount {
 
 // near says that two tokens lie close together in one clause.
 func (sc *scan) near(from, to, reach int) bool {
-	words, depth := 0, 0
+	words, depth, outside := 0, 0, 0
 	for i := from; i < to && words <= reach; i++ {
 		t := sc.toks[i]
 		switch {
@@ -156,6 +171,7 @@ func (sc *scan) near(from, to, reach int) bool {
 			}
 		case t.id == '(':
 			depth++
+			outside = words
 		case t.id == ')':
 			if depth == 0 && i > from { // only the bracket that the amount stands in may close
 				return false
@@ -165,7 +181,7 @@ func (sc *scan) near(from, to, reach int) bool {
 			return false
 		}
 	}
-	return words <= reach
+	return words <= reach && (depth == 0 || outside <= reachAside)
 }
 
 // dosed says that an amount can be taken or done once in the period: 400 mg a day, but not three weeks a day.

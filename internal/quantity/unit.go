@@ -37,10 +37,18 @@ func (sc *scan) symbol(i int, n number) (*Unit, int, bool) {
 	if t.end-t.start == 1 && isLetter(sc.s[t.start]) && n.marks == 0 && n.class != 0 {
 		return nil, i, false
 	}
-	if sc.is(i+1, '-') && sc.glued(i+1) && sc.glued(i+2) && sc.at(i+2).kind == isName {
+	if sc.is(i+1, '-') && sc.glued(i+1) && sc.glued(i+2) && (sc.at(i+2).kind == isName || sc.prefix1(i)) { // L-carnitine
 		return nil, i, false
 	}
 	return &sc.units[at], i + 1, true
+}
+
+// prefix1 says that the word at i is one capital, which a hyphen makes part of a name rather than a unit, and that the
+// word behind the hyphen is no unit.
+func (sc *scan) prefix1(i int) bool {
+	t := sc.at(i)
+	_, _, unit := sc.find(i+2, roleUnit)
+	return t.end-t.start == 1 && t.space && sc.s[t.start] < 'a' && !unit
 }
 
 // counted looks for a counted noun after a number: at once or after a few words that describe it. The noun may be the

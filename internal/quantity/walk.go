@@ -107,7 +107,7 @@ func (sc *scan) opens(i int, ld *lead) int {
 	}
 	if ld.open() {
 		if next := sc.skip(i, roleAge); next > i {
-			ld.age = aged
+			ld.age, ld.clock = aged, false
 			return next
 		}
 		if next := sc.skip(i, roleFiller); next > i {
@@ -151,7 +151,7 @@ func (l *lead) open() bool {
 // cue reads a word that gives a following number its meaning.
 func (sc *scan) cue(i int, ld *lead) int {
 	if next := sc.skip(i, roleAge); next > i {
-		ld.age = aged
+		ld.age, ld.clock = aged, false
 		return next
 	}
 	if next := sc.skip(i, rolePerson); next > i {
@@ -200,7 +200,10 @@ func (sc *scan) repeated(i int) int {
 			return end
 		}
 	}
-	if arg, _, ok := sc.find(i, roleRate); ok && arg != 0 || sc.is(i, '/') {
+	if arg, next, ok := sc.find(i, roleRate); ok && arg != 0 || sc.is(i, '/') {
+		if code, end, ok := sc.divisor(next, true); ok && next > i && sc.lends(i, code) {
+			return end
+		}
 		return sc.vagueAmount(i)
 	}
 	if per, next, how := sc.per(i); per != "" {
@@ -216,7 +219,7 @@ func (sc *scan) interval(i, j int) int {
 	if ok && n.class == ordinal {
 		return sc.everyNth(i, n)
 	}
-	if ok && n.class != article && n.class != single {
+	if ok && n.class != fraction && n.class != article && n.class != single {
 		if u, next, ok := sc.unit(n.next, n); ok && u.Kind == "duration" {
 			sc.loose = append(sc.loose, loose{per: times(n.value*u.Factor, u.Code), first: i, last: next, figure: true})
 			return next

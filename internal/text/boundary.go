@@ -57,11 +57,24 @@ func (l *language) dotEnds(s string, m mark, f follow) bool {
 	case c&numberAbbreviation != 0:
 		return f.kind != digit
 	case c&finalAbbreviation != 0:
-		return true
+		return !l.early(s, w, m, f) && !company(s, w, f)
 	case isAcronym(w.text):
 		return l.is(f.word, opener|stopWord)
 	}
 	return true
+}
+
+// early says that too few words stand before an abbreviation for a sentence, and what follows need not begin one: "At 9 a.m.
+// Dr. …".
+func (l *language) early(s string, w token, m mark, f follow) bool {
+	return !l.is(f.word, opener) && strings.Count(strings.TrimSpace(s[m.sentence:min(w.start, m.sentence+maxKey)]), " ") < 2
+}
+
+// company says that the abbreviation stands in the name of a company: "& Co. KG".
+func company(s string, w token, f follow) bool {
+	k, n := kindAt(f.word, 0)
+	last, _ := kindAt(f.word, n)
+	return strings.HasSuffix(s[:w.start], "& ") && k == upper && last == upper
 }
 
 // carelessStart says that a sentence begins in lower case by mistake: an ordinary word before the dot, and an opener

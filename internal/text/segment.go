@@ -90,6 +90,9 @@ func (s *Segmenter) cut(doc *Document, l *language, i int) tally {
 	}
 	first := len(doc.Sentences)
 	found := func(sp Span) {
+		if b.Kind != TableRow {
+			sp = untag(doc.Text, sp)
+		}
 		c := s.tongues.count(doc.Text[sp.Start:sp.End])
 		if b.Kind != TableRow && !lettered(doc.Text[sp.Start:sp.End]) {
 			return

@@ -44,6 +44,16 @@ func TestSentences(t *testing.T) {
 		{"German year", "Die Praxis gibt es seit 1998. Der Arzt ist neu, und die Schwester auch.", "Die Praxis gibt es seit 1998.|Der Arzt ist neu, und die Schwester auch."},
 		{"German spaced abbreviations", "Das gilt z. B. für Tee, d. h. auch für Kräuter, u. a. Salbei und Thymian.", "Das gilt z. B. für Tee, d. h. auch für Kräuter, u. a. Salbei und Thymian."},
 		{"list in the line", "Ga zo te werk: 1. Ga zitten 2. Adem uit 3. Sta op", "Ga zo te werk:|Ga zitten|Adem uit|Sta op"},
+		{"quotation that a sentence goes on from", "Zij riep: \"Stop! Nu stoppen!\" en liep de kamer uit. Toen was het stil.", "Zij riep: \"Stop! Nu stoppen!\" en liep de kamer uit.|Toen was het stil."},
+		{"quotation that ends a sentence", "Hij zei: \"Het doet zeer. Toch ga ik.\" De arts knikte.", "Hij zei: \"Het doet zeer.|Toch ga ik.\"|De arts knikte."},
+		{"mark in brackets with figures", "De meting (schaal? 4) gaf een goed beeld van de knie. Dat was genoeg.", "De meting (schaal? 4) gaf een goed beeld van de knie.|Dat was genoeg."},
+		{"time before a title", "At 9 a.m. Dr. Jones came to see the patient. She stayed until noon.", "At 9 a.m. Dr. Jones came to see the patient.|She stayed until noon."},
+		{"time at the end", "The clinic closes at 6 p.m. Visitors may come back the next day.", "The clinic closes at 6 p.m.|Visitors may come back the next day."},
+		{"company", "Das Mittel kommt von Muster & Co. KG und ist in der Apotheke zu haben.", "Das Mittel kommt von Muster & Co. KG und ist in der Apotheke zu haben."},
+		{"acronym before a number word", "This drug is sold in the U.S. Thousands of people take it every day.", "This drug is sold in the U.S.|Thousands of people take it every day."},
+		{"ellipsis before a sentence", "He said the knee was fine. . . . The rest he kept to himself for now.", "He said the knee was fine.|. . . The rest he kept to himself for now."},
+		{"tags around sentences", "<p class=\"a\">De knie is weer soepel. Dat is fijn.</p>\n\n<br><img src=\"knie.png\">", "De knie is weer soepel.|Dat is fijn."},
+		{"less than", "De druk is <5 kPa en de temperatuur is >30 graden in de kamer.", "De druk is <5 kPa en de temperatuur is >30 graden in de kamer."},
 		{"lines that are no letters", "Telefoon\n\n088-1234567\n\n12", "Telefoon"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

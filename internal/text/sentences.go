@@ -1,29 +1,46 @@
 package text
 
-// marks are the first bytes of the characters that can end a sentence: . ! ? … ． 。
-var marks = [256]bool{'.': true, '!': true, '?': true, 0xE2: true, 0xE3: true, 0xEF: true}
+import "strings"
+
+// What a first byte can be: of a character that can end a sentence (. ! ? … ． 。), or of one that opens a quotation or
+// bracket within it.
+const (
+	ending = 1 + iota
+	opening
+)
+
+var marks = [256]uint8{'.': ending, '!': ending, '?': ending, 0xE2: ending, 0xE3: ending, 0xEF: ending,
+	'"': opening, '(': opening, '[': opening}
 
 // sentences cuts a span of text where sentences end and calls found with each, trimmed. It reads every byte once and
 // looks at a bounded neighbourhood of each mark.
 func (l *language) sentences(text string, block Span, found func(Span)) {
 	text = text[:block.End]
-	start := block.Start
+	start, aside := block.Start, false
 	for i := block.Start; i < block.End; {
-		if !marks[text[i]] {
+		kind := marks[text[i]]
+		if kind == 0 {
+			i++
+			continue
+		}
+		if kind == opening {
+			aside = true
 			i++
 			continue
 		}
 		m := markRun(text, i)
 		if m.end == i {
+			aside = true
 			i++
 			continue
 		}
+		m.aside = aside
 		m.sentence = start
 		m.block = block.Start
 		i = m.end
 		if cut := l.boundary(text, m); cut > 0 {
 			pieces(text, trim(text, Span{Start: start, End: cut}), found)
-			start, i = cut, cut
+			start, i, aside = cut, cut, false
 		}
 	}
 	if last := trim(text, Span{Start: start, End: block.End}); !last.Empty() {
@@ -60,6 +77,7 @@ type mark struct {
 	closed     int  // the end with closing quotes, brackets and footnote marks
 	sentence   int  // where the sentence began
 	block      int  // where its block began
+	aside      bool // a quotation or bracket may have opened in the sentence
 }
 
 // markRun reads the marks at i, spaced dots included; where there are none its end is i.
@@ -143,10 +161,67 @@ func (l *language) boundary(s string, m mark) int {
 	if spaceAt(s, m.closed) == 0 {
 		return l.glued(s, m)
 	}
-	if l.spacedEnds(s, m) {
-		return remark(s, m.closed)
+	if !l.spacedEnds(s, m) || goesOn(s, m) {
+		return 0
 	}
-	return 0
+	if m.spaced && m.dots == 4 && isLetter(kindBefore(s, m.start)) {
+		return m.start + 1 // a full stop, and an ellipsis that opens what follows
+	}
+	return remark(s, m.closed)
+}
+
+// maxAside is how far before and behind a mark the ends of a quotation or bracket are looked for, in bytes.
+const maxAside = 160
+
+// goesOn says that the sentence that a mark seems to end goes on: behind the end of the quotation that the mark stands in
+// ("Help! Help!" he cried), or within brackets that hold no more words.
+func goesOn(s string, m mark) bool {
+	if !m.aside || m.closed != m.end {
+		return false
+	}
+	before := s[max(m.sentence, m.start-maxAside):m.start]
+	return inQuotes(before) && quotedOn(s, m) || inBrackets(before) && wordless(s, m.end)
+}
+
+// inQuotes says that a quotation is open at the end of a text.
+func inQuotes(s string) bool {
+	if i := strings.IndexByte(s, '"'); i >= 0 && strings.Count(s[i:], `"`)%2 == 1 {
+		return true
+	}
+	return strings.IndexByte(s, 0xE2) >= 0 && max(strings.LastIndex(s, "“"), strings.LastIndex(s, "„")) > strings.LastIndex(s, "”")
+}
+
+// inBrackets says that a bracket is open at the end of a text.
+func inBrackets(s string) bool {
+	if strings.IndexByte(s, '(') < 0 && strings.IndexByte(s, '[') < 0 {
+		return false
+	}
+	return strings.Count(s, "(") > strings.Count(s, ")") || strings.Count(s, "[") > strings.Count(s, "]")
+}
+
+// quotedOn says that the quotation that a mark stands in ends soon and a small letter follows it.
+func quotedOn(s string, m mark) bool {
+	for i := m.end; i < len(s) && i < m.end+maxAside; i++ {
+		if s[i] != '"' && markAt(s, i, "”", "“") == 0 {
+			continue
+		}
+		end := closers(s, i)
+		return end > i && end < len(s) && s[end] == ' ' && next(s, end).kind == lower
+	}
+	return false
+}
+
+// wordless says that no letter stands between i and the bracket that closes.
+func wordless(s string, i int) bool {
+	for ; i < len(s); i++ {
+		if s[i] == ')' || s[i] == ']' {
+			return true
+		}
+		if k, _ := kindAt(s, i); isLetter(k) || s[i] == '(' || s[i] == '[' || s[i] >= 0x80 {
+			return false
+		}
+	}
+	return false
 }
 
 // maxRemark is the length of a remark in brackets that belongs to the sentence before it, in bytes.

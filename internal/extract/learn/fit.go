@@ -23,8 +23,9 @@ func (w weights) score(u *unit) float64 {
 	return s
 }
 
-// ownWeight is what a unit written for learning counts beside one of a real page: it has claims more often than life.
-const ownWeight = 0.5
+// ownWeights is what a unit written for learning counts beside one of a real page, by the kind of set: pages resemble real ones,
+// lines are terser and have claims more often than life.
+var ownWeights = map[string]float64{"pages": 0.5, "lines": 0.25}
 
 // The fit stops after this many steps, or once the gradient is this much smaller than at the start.
 const (
@@ -47,12 +48,9 @@ func fit(units []unit, features, t int, reach float64) weights {
 	p := &problem{units: units, sign: make([]float64, len(units)), cost: make([]float64, len(units)),
 		curve: make([]float64, len(units))}
 	for i := range units {
-		p.sign[i], p.cost[i] = -1, reach
+		p.sign[i], p.cost[i] = -1, reach*units[i].weight
 		if units[i].types>>t&1 == 1 {
 			p.sign[i] = 1
-		}
-		if units[i].own {
-			p.cost[i] *= ownWeight
 		}
 	}
 	w, g := make(weights, features+1), make([]float64, features+1)
@@ -155,8 +153,36 @@ func dot(a, b []float64) (sum float64) {
 
 func norm(a []float64) float64 { return math.Sqrt(dot(a, a)) }
 
-// fitAll fits every type, several at a time.
+// slight is the weight below which a feature is not worth its place: those that no type weighs more are left out of a second
+// fit, so that the model stays small and fast.
+const slight = 0.06
+
+// fitAll fits every type, and again without the features that hardly weigh.
 func fitAll(units []unit, features int, reach float64) []weights {
+	all := fitEach(units, features, reach)
+	kept := make([]unit, len(units))
+	for i, u := range units {
+		kept[i] = u
+		kept[i].features = nil
+		for _, f := range u.features {
+			if f >= 0 && heaviest(all, f) >= slight {
+				kept[i].features = append(kept[i].features, f)
+			}
+		}
+	}
+	return fitEach(kept, features, reach)
+}
+
+// heaviest is the greatest weight of a feature in any type.
+func heaviest(all []weights, f int) (most float64) {
+	for _, w := range all {
+		most = max(most, math.Abs(w[f]))
+	}
+	return most
+}
+
+// fitEach fits the types, several at a time.
+func fitEach(units []unit, features int, reach float64) []weights {
 	out := make([]weights, len(claims.Types()))
 	var wait sync.WaitGroup
 	room := make(chan bool, runtime.GOMAXPROCS(0))

@@ -2,7 +2,7 @@
 // gets a logistic regression over the features that internal/extract names; documents of one site are kept together
 // when the fit is checked on sites left out.
 //
-//	go run ./internal/extract/learn -set ../shared/gold/dev/nl.jsonl=../shared/gold/dev/nl -set lines=internal/extract/learn/lines/nl -out model.yaml
+//	go run ./internal/extract/learn -set ../shared/gold/dev/nl.jsonl=../shared/gold/dev/nl -set pages=internal/extract/learn/pages/nl -out model.yaml
 package main
 
 import (
@@ -18,7 +18,7 @@ func main() {
 	flag.StringVar(&c.data, "data", "internal/knowledge/data", "knowledge base, as YAML")
 	flag.StringVar(&c.out, "out", "", "file to write; none: only check the fit")
 	flag.IntVar(&c.folds, "folds", 5, "parts that the sites are dealt into for the check")
-	flag.Float64Var(&c.reach, "reach", 0.15, "how far the weights may go for the sake of the units: the inverse of the L2 penalty")
+	flag.Float64Var(&c.reach, "reach", 0.3, "how far the weights may go for the sake of the units: the inverse of the L2 penalty")
 	flag.IntVar(&c.rare, "rare", 3, "features met in fewer units than this are left out")
 	flag.StringVar(&c.show, "show", "", "claim type whose wrong units the check prints")
 	flag.Parse()

@@ -37,6 +37,7 @@ type unit struct {
 	features []int
 	types    uint32 // bit t: it has type t
 	text     string
+	weight   float64
 	own      bool // written for learning: it does not count in the check, since its types are not met as often in life
 }
 
@@ -119,7 +120,8 @@ func read(base *knowledge.Base, labels, folder string, sites map[string]string, 
 		if !known {
 			site = name
 		}
-		more, err := units(segmenter, worker, path, by[name], names)
+		weight, own := ownWeights[labels]
+		more, err := units(segmenter, worker, path, by[name], own, names)
 		if err != nil {
 			return nil, err
 		}
@@ -127,17 +129,21 @@ func read(base *knowledge.Base, labels, folder string, sites map[string]string, 
 		h.Write([]byte(site))
 		for i := range more {
 			more[i].fold = int(h.Sum32() % uint32(folds))
-			more[i].own = labels == "lines"
+			more[i].own, more[i].weight = own, 1
+			if own {
+				more[i].weight = weight
+			}
 		}
 		out = append(out, more...)
 	}
 	return out, nil
 }
 
-// readLabels reads gold labels, of a file or a folder of files, by document; "lines" stands for documents that carry their labels themselves.
+// readLabels reads gold labels, of a file or a folder of files, by document; "lines" and "pages" stand for documents
+// that carry their labels themselves.
 func readLabels(path string) (map[string][]gold.Label, error) {
 	by := map[string][]gold.Label{}
-	if path == "lines" {
+	if _, own := ownWeights[path]; own {
 		return by, nil
 	}
 	files := []string{path}
@@ -159,9 +165,9 @@ func readLabels(path string) (map[string][]gold.Label, error) {
 }
 
 // units describes and labels one document. A label goes to the sample that holds most of it.
-func units(segmenter *text.Segmenter, worker *extract.Worker, path string, labels []gold.Label, names *names) ([]unit, error) {
+func units(segmenter *text.Segmenter, worker *extract.Worker, path string, labels []gold.Label, own bool, names *names) ([]unit, error) {
 	data, err := os.ReadFile(path)
-	if err == nil && labels == nil && strings.Contains(path, "lines") {
+	if err == nil && own {
 		var text string
 		text, labels, err = readLines(path)
 		data = []byte(text)
