@@ -15,13 +15,14 @@ import (
 // allowed says which packages of ours each package may import: cmd → cli → keur → stages → knowledge → tables → claims.
 // A stage never imports another. docs/decisions/0001-the-house.md has the drawing.
 func allowed() map[string][]string {
-	tables := []string{"keur/claims", "keur/internal/text", "keur/internal/quantity", "keur/internal/match"}
+	tables := []string{"keur/claims", "keur/internal/text", "keur/internal/quantity", "keur/internal/match", "keur/internal/scope"}
 	stage := append([]string{"keur/internal/knowledge"}, tables...)
 	return map[string][]string{
 		"keur/claims":            nil,
 		"keur/internal/text":     {"keur/claims"},
 		"keur/internal/quantity": {"keur/claims"},
 		"keur/internal/match":    {"keur/claims"},
+		"keur/internal/scope":    {"keur/claims", "keur/internal/match"},
 
 		"keur/internal/knowledge": tables,
 		"keur/internal/project":   stage,

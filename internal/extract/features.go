@@ -247,8 +247,8 @@ func (u *unit) relations(f *features, c clause) {
 
 // pairs adds a feature for each class of one item with each of another.
 func (u *unit) pairs(f *features, kind byte, i, j int) {
-	if kind == following && !f.keep {
-		f.follow(u.items[i].Classes, u.items[j].Classes)
+	if !f.keep {
+		f.follow(f.model.table(kind), u.items[i].Classes, u.items[j].Classes)
 		return
 	}
 	for _, x := range u.items[i].Classes {
@@ -260,11 +260,11 @@ func (u *unit) pairs(f *features, kind byte, i, j int) {
 	}
 }
 
-// follow counts the pairs of classes of two items that follow one another: the features met most often of all.
-func (f *features) follow(first, second []uint16) {
+// follow counts the pairs of classes of two items by the rows of a table: the features met most often of all.
+func (f *features) follow(table []uint32, first, second []uint16) {
 	m := f.model
 	for _, x := range first {
-		row := m.pairs[int(m.compact[x])*m.size:]
+		row := table[int(m.compact[x])*m.size:]
 		for _, y := range second {
 			f.count(row[m.compact[y]])
 		}

@@ -5,7 +5,6 @@ import (
 	"sort"
 
 	"keur/claims"
-	"keur/internal/match"
 	"keur/internal/text"
 )
 
@@ -50,13 +49,8 @@ func (w *Worker) Inspect(doc *text.Document) (Inspection, error) {
 // sentence adds the amounts, negations and hedges of one sentence.
 func (in *Inspection) sentence(doc *text.Document, r *reader, s *text.Sentence) {
 	u := &unit{reader: r, sentence: s, block: &doc.Blocks[s.Block], base: s.Span.Start, words: doc.Slice(s.Span)}
-	u.items, u.amounts = r.scan(nil, u.words)
-	if len(u.items) == 0 {
-		return
-	}
-	u.split()
-	at := func(first, last match.Item) claims.Span {
-		_, source := doc.Quote(text.Span{Start: u.base + first.Start, End: u.base + last.End})
+	at := func(s claims.Span) claims.Span {
+		_, source := doc.Quote(text.Span{Start: u.base + s.Start, End: u.base + s.End})
 		return source
 	}
 	// Inspection shows also what carries no figure ("every morning"), which no claim does.
@@ -64,13 +58,11 @@ func (in *Inspection) sentence(doc *text.Document, r *reader, s *text.Sentence) 
 		_, q.Span = doc.Quote(text.Span{Start: u.base + q.Span.Start, End: u.base + q.Span.End})
 		in.Quantities = append(in.Quantities, q)
 	}
-	for i := range u.items {
-		it, c := u.items[i], u.at(i)
-		if it.Has(u.class.neg) && !it.Joined {
-			in.Negations = append(in.Negations, Scope{at(it, it), at(u.items[c.first], u.items[c.end-1])})
-		}
-		if it.Has(u.class.hedge) || it.Has(u.class.hedgeFrame) {
-			in.Hedges = append(in.Hedges, Scope{at(it, it), at(u.items[c.first], u.items[c.end-1])})
+	for _, s := range u.scopes() {
+		if seen := (Scope{at(s.Cue), at(s.Over)}); s.Kind.Denies() {
+			in.Negations = append(in.Negations, seen)
+		} else {
+			in.Hedges = append(in.Hedges, seen)
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"keur/internal/knowledge"
 	"keur/internal/match"
 	"keur/internal/quantity"
+	"keur/internal/scope"
 )
 
 // language is a compiled pack.
@@ -21,6 +22,7 @@ type language struct {
 	clauses    *match.PatternSet // run over one clause
 	sentences  *match.PatternSet // run over the whole unit
 	quantities *quantity.Parser
+	scopes     *scope.Finder
 	model      *model
 	byName     []int // the classes in the order of their names, without the single words of patterns
 	class      classes
@@ -37,12 +39,14 @@ type rule struct {
 
 // classes are the numbers of the classes that the code itself asks for.
 type classes struct {
-	neg, hedge, hedgeFrame, clauseBreak, yes, no, and, than, cause, causedBy, worsen int
-	subject, acting, doing, object, complaint, any, health                           match.Bits // kinds of concepts
-	verb                                                                             match.Bits // predicates, which end a run of nouns
-	function                                                                         match.Bits // words that name nothing
-	predicate                                                                        match.Bits // words that have an object
-	amounts                                                                          map[string]int
+	clauseBreak, yes, no, and, than, cause, causedBy, worsen int
+	subject, acting, doing, object, complaint, any, health   match.Bits // kinds of concepts
+	verb                                                     match.Bits // predicates, which end a run of nouns
+	function                                                 match.Bits // words that name nothing
+	predicate                                                match.Bits // words that have an object
+	amounts                                                  map[string]int
+	asserts                                                  map[claims.Type]match.Bits // what says a claim of a type
+	safe, warning, harm, blame, benefit                      match.Bits                 // words of safety, of warning, of harm, of causing harm, of doing good
 }
 
 // Concept kinds that can stand as the subject of a claim; those that are preferred as such; those that can be said to do
@@ -84,6 +88,9 @@ func compile(p *knowledge.Pack, base *knowledge.Base) (*language, error) {
 	}
 	var err error
 	if l.quantities, err = quantity.New(p.Quantity); err != nil {
+		return nil, err
+	}
+	if l.scopes, err = scope.New(p.Scope, p.Inflection); err != nil {
 		return nil, err
 	}
 	l.model = l.newModel(base.Model)
@@ -155,13 +162,19 @@ func (l *language) addClasses(all []knowledge.Class) error {
 			}
 		}
 	}
-	l.class = classes{neg: l.known("negation"), hedge: l.known("hedge"), hedgeFrame: l.known("hedge_frame"), clauseBreak: l.known("clause_break"),
+	l.class = classes{clauseBreak: l.known("clause_break"),
 		yes: l.known("yes"), no: l.known("no"), and: l.known("and"), than: l.known("than"), cause: l.known("cause"), causedBy: l.known("caused_by"), worsen: l.known("worsen"),
 		acting: l.bits(actingKinds), doing: l.bits(doingKinds), verb: l.bits(predicates), predicate: l.bits(governing),
 		function: l.bits([]string{"negation", "hedge", "clause_break", "pronoun", "but", "and", "yes", "no"}),
 		any:      l.bits(append(append([]string{"population"}, subjectKinds...), objectKinds...)), subject: l.bits(subjectKinds), object: l.bits(objectKinds), complaint: l.bits([]string{"condition", "symptom"}),
-		health:  l.bits(healthKinds),
-		amounts: map[string]int{}}
+		health: l.bits(healthKinds),
+		safe:   l.named([]string{"safe", "suits"}), harm: l.named([]string{"side_effect", "harm_kind", "worsen"}),
+		blame: l.named([]string{"side_effect", "harm_kind", "worsen", "cause", "risk"}), benefit: l.named([]string{"improve", "reduce", "relieve", "cure", "prevent", "help"}),
+		warning: l.named([]string{"advise_against"}),
+		amounts: map[string]int{}, asserts: map[claims.Type]match.Bits{}}
+	for kind, names := range asserts {
+		l.class.asserts[kind] = l.named(names)
+	}
 	for _, k := range amountKinds {
 		l.class.amounts[k] = l.known("q_" + k)
 	}
@@ -197,6 +210,16 @@ func (l *language) bits(names []string) (b match.Bits) {
 	return b
 }
 
+// named are the classes of these names that the pack has; unlike known it makes none.
+func (l *language) named(names []string) (b match.Bits) {
+	for _, n := range names {
+		if c, ok := l.lexicon.Known(n); ok {
+			b.Set(c)
+		}
+	}
+	return b
+}
+
 func (l *language) addPatterns(all []knowledge.Pattern) error {
 	for _, p := range all {
 		id := len(l.rules)
@@ -225,9 +248,10 @@ type reader struct {
 	scanner   *match.Scanner
 	clauseRun *match.Runner
 	unitRun   *match.Runner
+	scoper    *scope.Reader
 	amounts   []claims.Quantity
 }
 
 func (l *language) reader() *reader {
-	return &reader{language: l, scanner: l.lexicon.Scanner(), clauseRun: l.clauses.Runner(), unitRun: l.sentences.Runner()}
+	return &reader{language: l, scanner: l.lexicon.Scanner(), clauseRun: l.clauses.Runner(), unitRun: l.sentences.Runner(), scoper: l.scopes.Reader()}
 }

@@ -22,6 +22,7 @@ type model struct {
 	size    int           // of the tables
 	single  [128][]uint32 // kind → place → row
 	pairs   []uint32      // of the kind following: place × size + place → row
+	acts    []uint32      // of the kind acting, in the same way
 	rest    []slot        // an open hash table; its size is a power of two
 }
 
@@ -130,7 +131,7 @@ func (m *model) number(f feature) {
 // fill puts the rows of the features into the tables.
 func (m *model) fill(known []feature) {
 	m.size++
-	m.pairs = make([]uint32, m.size*m.size)
+	m.pairs, m.acts = make([]uint32, m.size*m.size), make([]uint32, m.size*m.size)
 	size := 16
 	for size < 2*len(known) {
 		size *= 2
@@ -140,6 +141,8 @@ func (m *model) fill(known []feature) {
 		switch f := known[row]; {
 		case f.kind == following:
 			m.pairs[int(m.compact[f.a])*m.size+int(m.compact[f.b])] = uint32(row)
+		case f.kind == acting:
+			m.acts[int(m.compact[f.a])*m.size+int(m.compact[f.b])] = uint32(row)
 		case f.one():
 			if m.single[f.kind] == nil {
 				m.single[f.kind] = make([]uint32, m.size)
@@ -149,6 +152,14 @@ func (m *model) fill(known []feature) {
 			m.keep(f.key(), uint32(row))
 		}
 	}
+}
+
+// table holds the rows of the pairs of one kind, following or acting.
+func (m *model) table(kind byte) []uint32 {
+	if kind == acting {
+		return m.acts
+	}
+	return m.pairs
 }
 
 // one says that a feature names one class.
@@ -173,6 +184,8 @@ func (m *model) find(x feature) uint32 {
 	switch {
 	case x.kind == following:
 		return m.pairs[int(m.compact[x.a])*m.size+int(m.compact[x.b])]
+	case x.kind == acting:
+		return m.acts[int(m.compact[x.a])*m.size+int(m.compact[x.b])]
 	case x.one():
 		if t := m.single[x.kind]; t != nil {
 			return t[m.compact[x.a]]

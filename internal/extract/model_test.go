@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"keur/claims"
+	"keur/internal/knowledge"
 )
 
 func TestVectorHoldsEveryType(t *testing.T) {
@@ -25,6 +26,29 @@ func TestFeatureNamesAreReadBack(t *testing.T) {
 		f := feature{kind: role, a: number}
 		if got := (&language{}).name(f); got != "k:"+name {
 			t.Errorf("role %q is written as %q", name, got)
+		}
+	}
+}
+
+// TestEveryWeightIsFound holds the tables to the model's file: a row that is not its feature's own weighs something else.
+func TestEveryWeightIsFound(t *testing.T) {
+	base, err := knowledge.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := New(base).language("nl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range base.Model {
+		f, ok := l.feature(w.Feature)
+		if w.Feature == bias || !ok {
+			continue
+		}
+		var want vector
+		spread(&want, w.Values)
+		if got := l.model.weights[l.model.find(f)]; got != want {
+			t.Fatalf("%s weighs %v, want %v", w.Feature, got, want)
 		}
 	}
 }

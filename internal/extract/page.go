@@ -73,7 +73,8 @@ func (p *page) read(r *reader, i int) {
 	}
 	u := &p.unit
 	*u = unit{reader: r, index: i, sentence: s, block: b, base: s.Span.Start, words: p.doc.Slice(s.Span),
-		clauses: u.clauses[:0], found: u.found[:0], barred: u.barred[:0]}
+		clauses: u.clauses[:0], found: u.found[:0], barred: u.barred[:0],
+		reach: u.reach[:0], ledReach: u.ledReach[:0], leadWords: p.doc.Slice(b.LeadIn)}
 	u.lead = p.context(u)
 	items, amounts := r.scan(p.items, u.words)
 	p.items, p.amounts = items, append(p.amounts[:0], amounts...)

@@ -70,43 +70,25 @@ func (u *unit) barredScope(scope clause, cell int) bool {
 	return false
 }
 
-// polarity is the pattern's own, or negative where a negation governs it.
+// polarity is the pattern's own unless what it met is denied, or negative where a denial reaches what is claimed.
 func (u *unit) polarity(c candidate) claims.Polarity {
-	if c.rule >= 0 && u.rules[c.rule].polarity != "" {
-		return u.rules[c.rule].polarity
+	own := claims.Polarity("")
+	if c.rule >= 0 {
+		own = u.rules[c.rule].polarity
 	}
-	if u.negated(c) {
+	negative := false
+	switch own {
+	case "":
+		negative = u.denied(c)
+	case claims.Positive:
+		// A pattern of denied harm holds its denial; what is called safe may be called so with one.
+		safe, ok := u.named(u.class.safe, clause{c.first, min(c.last+1, len(u.items))})
+		negative = ok && u.deniedAt(u.over(safe.first, safe.first))
+	case claims.Negative:
+		negative = !u.deniedAt(u.over(c.first, c.last))
+	}
+	if negative {
 		return claims.Negative
 	}
 	return claims.Positive
-}
-
-// reach is the number of items before a pattern from which a negation still governs it.
-const reach = 3
-
-// negated says that a negation stands among the words of the pattern, or just before or after them, in its clauses.
-func (u *unit) negated(c candidate) bool {
-	lo, hi := max(c.from.first, c.first-reach), min(c.to.end, c.last+reach)
-	for i := lo; i < hi; i++ {
-		if u.items[i].Has(u.class.neg) && !u.items[i].Joined {
-			return true
-		}
-	}
-	return false
-}
-
-// hedged says that a hedge stands in the clauses of the group or in the lead-in, or that an earlier clause frames the
-// whole as uncertain ("het lijkt erop dat").
-func (u *unit) hedged(g group) bool {
-	for i := 0; i < g.to.end; i++ {
-		if i >= g.from.first && u.items[i].Has(u.class.hedge) || u.items[i].Has(u.class.hedgeFrame) {
-			return true
-		}
-	}
-	for i := range u.lead {
-		if u.lead[i].Has(u.class.hedge) || u.lead[i].Has(u.class.hedgeFrame) {
-			return true
-		}
-	}
-	return false
 }

@@ -3,25 +3,31 @@ package extract
 import (
 	"keur/claims"
 	"keur/internal/match"
+	"keur/internal/scope"
 	"keur/internal/text"
 )
 
 // unit is one sentence, list item or table row on its way to claims.
 type unit struct {
 	*reader
-	index    int
-	sentence *text.Sentence
-	block    *text.Block
-	base     int // offset of the unit in the document's text
-	words    string
-	items    []match.Item
-	clauses  []clause
-	amounts  []claims.Quantity // spans within the unit
-	lead     []match.Item      // items of the lead-in or question that the unit goes on from
-	listing  bool              // its clauses are a series of amounts, each with a subject of its own
-	found    []candidate
-	signs    []string    // names of the classes met, once asked for
-	barred   []candidate // of patterns of type none
+	index     int
+	sentence  *text.Sentence
+	block     *text.Block
+	base      int // offset of the unit in the document's text
+	words     string
+	items     []match.Item
+	clauses   []clause
+	amounts   []claims.Quantity // spans within the unit
+	lead      []match.Item      // items of the lead-in or question that the unit goes on from
+	listing   bool              // its clauses are a series of amounts, each with a subject of its own
+	found     []candidate
+	signs     []string      // names of the classes met, once asked for
+	barred    []candidate   // of patterns of type none
+	scoped    bool          // reach is known
+	reach     []scope.Scope // the scopes of its words
+	ledScoped bool          // ledReach is known
+	ledReach  []scope.Scope // the scopes of the lead-in that go on over the unit
+	leadWords string        // the words of the lead-in of a list
 }
 
 // clause is a range of items, end exclusive.

@@ -142,6 +142,7 @@ func mergePack(base, over *Pack, gone map[key]bool) Pack {
 		Inflection: extend(base.Inflection, over.Inflection),
 		Text:       extend(base.Text, over.Text),
 		Quantity:   extend(base.Quantity, over.Quantity),
+		Scope:      extend(base.Scope, over.Scope),
 		Classes:    mergeList(base.Language+"/classes", base.Classes, over.Classes, classID, gone),
 		Senses:     mergeList(base.Language+"/senses", base.Senses, over.Senses, senseWordsID, gone),
 		Patterns:   mergeList(base.Language+"/patterns", base.Patterns, over.Patterns, patternID, gone),

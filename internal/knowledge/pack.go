@@ -3,16 +3,18 @@ package knowledge
 import (
 	"keur/internal/match"
 	"keur/internal/quantity"
+	"keur/internal/scope"
 	"keur/internal/text"
 )
 
-// Pack is what keur knows of one language: word classes, patterns over them, and the tables of the text and quantity
-// packages. Its files stand in data/<language>/.
+// Pack is what keur knows of one language: word classes, patterns over them, and the tables of the text, quantity
+// and scope packages. Its files stand in data/<language>/.
 type Pack struct {
 	Language   string
 	Inflection match.Inflection // inflection.yaml
 	Text       text.Rules       // text.yaml
 	Quantity   quantity.Table   // quantity.yaml
+	Scope      scope.Table      // scope.yaml
 	Classes    []Class          // classes.yaml, or several files under classes/
 	Senses     []SenseWords     // several files under senses/
 	Patterns   []Pattern        // patterns.yaml, or several files under patterns/

@@ -20,8 +20,10 @@ func (l *loader) readPack(f *file, language, name string) {
 		l.readTable(f, language, part, &p.Text)
 	case "quantity":
 		l.readTable(f, language, part, &p.Quantity)
+	case "scope":
+		l.readTable(f, language, part, &p.Scope)
 	default:
-		f.fault(nil, "unknown part of a language pack %q: want classes, senses, patterns, inflection, text or quantity", part)
+		f.fault(nil, "unknown part of a language pack %q: want classes, senses, patterns, inflection, text, quantity or scope", part)
 	}
 }
 
