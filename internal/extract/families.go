@@ -10,14 +10,13 @@ import (
 type families struct {
 	broader map[string][]string
 	members map[string]int
-	tags    map[uint16]bool // their tags
 }
 
 // family is the number of concepts from which a family counts.
 const family = 5
 
 func newFamilies(concepts []knowledge.Concept) families {
-	f := families{map[string][]string{}, map[string]int{}, map[uint16]bool{}}
+	f := families{map[string][]string{}, map[string]int{}}
 	for i := range concepts {
 		f.broader[concepts[i].ID] = concepts[i].Broader
 	}
@@ -50,6 +49,3 @@ func (f *families) of(id string) (out []string) {
 	}
 	return out
 }
-
-// among says that a class number is the tag of a family.
-func (f *families) among(class uint16) bool { return f.tags[class] }

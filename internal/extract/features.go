@@ -25,8 +25,8 @@ const (
 	inCorner  = 'u' // in the header of the first column
 	inOpening = 'o' // in the first item
 	governed  = 'g' // a predicate and the kind of its object
-	acting    = 's' // a kind of subject and the predicate that follows
-	following = 'b' // two classes of items that follow one another
+	acting    = 's' // a kind of subject and the predicate that follows, in the same way
+	following = 'b' // two classes of items that follow one another: kinds, amounts and senses
 	leading   = 'y' // a class of the lead-in, header or (of a list) heading, and a kind that the scope names
 	pattern   = 'r' // a pattern of the pack
 	role      = 'k' // the role of the block
@@ -73,7 +73,7 @@ func (f *features) add(x feature) {
 }
 
 // count adds the weights of a row, once a scope.
-func (f *features) count(row uint32) {
+func (f *features) count(row uint16) {
 	if row == 0 || f.stamp[row] == f.scope {
 		return
 	}
@@ -253,7 +253,7 @@ func (u *unit) pairs(f *features, kind byte, i, j int) {
 	}
 	for _, x := range u.items[i].Classes {
 		for _, y := range u.items[j].Classes {
-			if kind != following || !u.families.among(x) && !u.families.among(y) {
+			if u.pairing[kind][x] && u.pairing[kind][y] {
 				f.add(feature{kind: kind, a: x, b: y})
 			}
 		}
@@ -261,12 +261,15 @@ func (u *unit) pairs(f *features, kind byte, i, j int) {
 }
 
 // follow counts the pairs of classes of two items by the rows of a table: the features met most often of all.
-func (f *features) follow(table []uint32, first, second []uint16) {
+func (f *features) follow(table []uint16, first, second []uint16) {
 	m := f.model
 	for _, x := range first {
-		row := table[int(m.compact[x])*m.size:]
+		if m.paired[x] == 0 {
+			continue
+		}
+		row := table[int(m.paired[x])*m.side:]
 		for _, y := range second {
-			f.count(row[m.compact[y]])
+			f.count(row[m.paired[y]])
 		}
 	}
 }

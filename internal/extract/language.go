@@ -17,7 +17,7 @@ type language struct {
 	code       string
 	lexicon    *match.Lexicon
 	concepts   []knowledge.Concept
-	families   families
+	pairing    [128][]bool // by kind of feature and by class or tag: the model weighs it in pairs
 	rules      []rule
 	clauses    *match.PatternSet // run over one clause
 	sentences  *match.PatternSet // run over the whole unit
@@ -39,14 +39,14 @@ type rule struct {
 
 // classes are the numbers of the classes that the code itself asks for.
 type classes struct {
-	clauseBreak, yes, no, and, than, cause, causedBy, worsen int
-	subject, acting, doing, object, complaint, any, health   match.Bits // kinds of concepts
-	verb                                                     match.Bits // predicates, which end a run of nouns
-	function                                                 match.Bits // words that name nothing
-	predicate                                                match.Bits // words that have an object
-	amounts                                                  map[string]int
-	asserts                                                  map[claims.Type]match.Bits // what says a claim of a type
-	safe, warning, harm, blame, benefit                      match.Bits                 // words of safety, of warning, of harm, of causing harm, of doing good
+	clauseBreak, yes, no, and, than, cause, causedBy, worsen        int
+	subject, acting, doing, object, complaint, any, health, illness match.Bits // kinds of concepts
+	verb                                                            match.Bits // predicates, which end a run of nouns
+	function                                                        match.Bits // words that name nothing
+	predicate                                                       match.Bits // words that have an object
+	amounts                                                         map[string]int
+	asserts                                                         map[claims.Type]match.Bits // what says a claim of a type
+	safe, warning, harm, blame, benefit                             match.Bits                 // words of safety, of warning, of harm, of causing harm, of doing good
 }
 
 // Concept kinds that can stand as the subject of a claim; those that are preferred as such; those that can be said to do
@@ -54,7 +54,8 @@ type classes struct {
 var (
 	subjectKinds = []string{"treatment", "substance", "product", "food", "medicine", "diet", "activity", "device", "provider", "factor"}
 	actingKinds  = []string{"treatment", "substance", "medicine", "diet", "activity", "device"}
-	healthKinds  = []string{"condition", "symptom", "medicine", "treatment", "process", "parameter", "substance"}
+	illnessKinds = []string{"condition", "symptom", "medicine", "treatment", "process", "parameter"}
+	healthKinds  = append([]string{"substance"}, illnessKinds...)
 	doingKinds   = append([]string{"product", "food", "provider"}, actingKinds...)
 	objectKinds  = []string{"condition", "symptom", "function", "process", "parameter", "bodypart"}
 )
@@ -74,6 +75,7 @@ func compile(p *knowledge.Pack, base *knowledge.Base) (*language, error) {
 	concepts := base.Concepts
 	l := &language{code: p.Language, lexicon: match.NewLexicon(p.Inflection), concepts: concepts,
 		clauses: match.NewPatternSet(), sentences: match.NewPatternSet()}
+	l.lexicon.Grow(size(p, concepts))
 	if err := l.addConcepts(concepts); err != nil {
 		return nil, err
 	}
@@ -93,7 +95,10 @@ func compile(p *knowledge.Pack, base *knowledge.Base) (*language, error) {
 	if l.scopes, err = scope.New(p.Scope, p.Inflection); err != nil {
 		return nil, err
 	}
-	l.model = l.newModel(base.Model)
+	l.pairs()
+	if l.model, err = l.newModel(base.Model); err != nil {
+		return nil, err
+	}
 	for c := range l.lexicon.Classes() {
 		if l.lexicon.Name(c)[0] != '\'' {
 			l.byName = append(l.byName, c)
@@ -101,6 +106,14 @@ func compile(p *knowledge.Pack, base *knowledge.Base) (*language, error) {
 	}
 	slices.SortFunc(l.byName, func(a, b int) int { return strings.Compare(l.lexicon.Name(a), l.lexicon.Name(b)) })
 	return l, nil
+}
+
+// size is about how many terms a pack's lexicon holds.
+func size(p *knowledge.Pack, concepts []knowledge.Concept) (n int) {
+	for i := range p.Senses {
+		n += len(p.Senses[i].Terms)
+	}
+	return n + 8*len(concepts)
 }
 
 func (l *language) addConcepts(concepts []knowledge.Concept) error {
@@ -113,23 +126,21 @@ func (l *language) addConcepts(concepts []knowledge.Concept) error {
 			l.lexicon.List(c)
 		}
 	}
-	l.families = newFamilies(concepts)
+	families := newFamilies(concepts)
 	for i := range concepts {
 		class, err := l.lexicon.Class(concepts[i].Kind)
 		if err != nil {
 			return err
 		}
 		terms := []match.Term{{Class: class, Value: i, Head: true}}
-		for _, f := range l.families.of(concepts[i].ID) {
+		for _, f := range families.of(concepts[i].ID) {
 			tag := l.lexicon.Tag("^" + f)
-			l.families.tags[uint16(tag)] = true
+			l.lexicon.Loose(tag)
 			terms = append(terms, match.Term{Class: tag, Value: -1})
 		}
 		for _, name := range concepts[i].Names.In(l.code) {
-			for _, t := range terms {
-				if err := l.lexicon.Add(name, t); err != nil {
-					return fmt.Errorf("concept %s: %w", concepts[i].ID, err)
-				}
+			if err := l.lexicon.Add(name, terms...); err != nil {
+				return fmt.Errorf("concept %s: %w", concepts[i].ID, err)
 			}
 		}
 	}
@@ -167,8 +178,8 @@ func (l *language) addClasses(all []knowledge.Class) error {
 		acting: l.bits(actingKinds), doing: l.bits(doingKinds), verb: l.bits(predicates), predicate: l.bits(governing),
 		function: l.bits([]string{"negation", "hedge", "clause_break", "pronoun", "but", "and", "yes", "no"}),
 		any:      l.bits(append(append([]string{"population"}, subjectKinds...), objectKinds...)), subject: l.bits(subjectKinds), object: l.bits(objectKinds), complaint: l.bits([]string{"condition", "symptom"}),
-		health: l.bits(healthKinds),
-		safe:   l.named([]string{"safe", "suits"}), harm: l.named([]string{"side_effect", "harm_kind", "worsen"}),
+		health: l.bits(healthKinds), illness: l.bits(illnessKinds),
+		safe: l.named([]string{"safe", "suits"}), harm: l.named([]string{"side_effect", "harm_kind", "worsen"}),
 		blame: l.named([]string{"side_effect", "harm_kind", "worsen", "cause", "risk"}), benefit: l.named([]string{"improve", "reduce", "relieve", "cure", "prevent", "help"}),
 		warning: l.named([]string{"advise_against"}),
 		amounts: map[string]int{}, asserts: map[claims.Type]match.Bits{}}
@@ -179,6 +190,21 @@ func (l *language) addClasses(all []knowledge.Class) error {
 		l.class.amounts[k] = l.known("q_" + k)
 	}
 	return nil
+}
+
+// pairs marks the classes that the model weighs in pairs: of neighbours the kinds of concepts, amounts and senses, of a subject
+// and its predicate the wider classes of the patterns too. The families of concepts are too narrow for either.
+func (l *language) pairs() {
+	near, act := make([]bool, l.lexicon.Highest()), make([]bool, l.lexicon.Highest())
+	for c := range act {
+		sense := c >= match.Width && l.lexicon.Name(c)[0] == '~'
+		near[c] = sense || l.class.any.Has(c)
+		act[c] = sense || c < match.Width
+	}
+	for _, c := range l.class.amounts {
+		near[c] = true
+	}
+	l.pairing[following], l.pairing[acting] = near, act
 }
 
 // addSenses adds the fine classes that the model weighs, as tags.

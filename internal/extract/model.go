@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -20,9 +21,11 @@ type model struct {
 	// others in a hash table.
 	compact []uint16      // class or tag → its place in the tables, from 1; 0: no feature names it
 	size    int           // of the tables
-	single  [128][]uint32 // kind → place → row
-	pairs   []uint32      // of the kind following: place × size + place → row
-	acts    []uint32      // of the kind acting, in the same way
+	single  [128][]uint16 // kind → place → row
+	paired  []uint16      // class or tag → its place in the tables of pairs, from 1
+	side    int           // of the tables of pairs
+	pairs   []uint16      // of the kind following: place × side + place → row
+	acts    []uint16      // of the kind acting, in the same way
 	rest    []slot        // an open hash table; its size is a power of two
 }
 
@@ -95,8 +98,9 @@ func (l *language) feature(name string) (f feature, ok bool) {
 }
 
 // newModel compiles the weights for one language.
-func (l *language) newModel(learned []knowledge.Weight) *model {
-	out := &model{types: claims.Types(), weights: make([]vector, 1, len(learned)+1), compact: make([]uint16, l.lexicon.Highest())}
+func (l *language) newModel(learned []knowledge.Weight) (*model, error) {
+	out := &model{types: claims.Types(), weights: make([]vector, 1, len(learned)+1), compact: make([]uint16, l.lexicon.Highest()),
+		paired: make([]uint16, l.lexicon.Highest())}
 	if len(learned) == 0 {
 		out.types = nil
 	}
@@ -111,27 +115,38 @@ func (l *language) newModel(learned []knowledge.Weight) *model {
 			out.number(f)
 		}
 	}
+	if len(known) > math.MaxUint16 {
+		return nil, fmt.Errorf("the model has %d features of %s, but room for %d", len(known), l.code, math.MaxUint16)
+	}
 	out.fill(known)
-	return out
+	return out, nil
 }
 
 // number gives the classes of a feature their places in the tables.
 func (m *model) number(f feature) {
-	if f.kind == word || f.kind == pattern || f.kind == role {
-		return
-	}
-	for _, c := range []uint16{f.a, f.b} {
-		if m.compact[c] == 0 {
-			m.size++
-			m.compact[c] = uint16(m.size)
-		}
+	switch {
+	case f.two():
+		give(m.paired, f.a, &m.side)
+		give(m.paired, f.b, &m.side)
+	case f.one():
+		give(m.compact, f.a, &m.size)
 	}
 }
 
+func give(places []uint16, class uint16, last *int) {
+	if places[class] == 0 {
+		*last++
+		places[class] = uint16(*last)
+	}
+}
+
+// two says that a feature pairs classes of two items.
+func (x feature) two() bool { return x.kind == following || x.kind == acting }
+
 // fill puts the rows of the features into the tables.
 func (m *model) fill(known []feature) {
-	m.size++
-	m.pairs, m.acts = make([]uint32, m.size*m.size), make([]uint32, m.size*m.size)
+	m.size, m.side = m.size+1, m.side+1
+	m.pairs, m.acts = make([]uint16, m.side*m.side), make([]uint16, m.side*m.side)
 	size := 16
 	for size < 2*len(known) {
 		size *= 2
@@ -139,28 +154,29 @@ func (m *model) fill(known []feature) {
 	m.rest = make([]slot, size)
 	for row := 1; row < len(known); row++ {
 		switch f := known[row]; {
-		case f.kind == following:
-			m.pairs[int(m.compact[f.a])*m.size+int(m.compact[f.b])] = uint32(row)
-		case f.kind == acting:
-			m.acts[int(m.compact[f.a])*m.size+int(m.compact[f.b])] = uint32(row)
+		case f.two():
+			m.table(f.kind)[m.at(f)] = uint16(row)
 		case f.one():
 			if m.single[f.kind] == nil {
-				m.single[f.kind] = make([]uint32, m.size)
+				m.single[f.kind] = make([]uint16, m.size)
 			}
-			m.single[f.kind][m.compact[f.a]] = uint32(row)
+			m.single[f.kind][m.compact[f.a]] = uint16(row)
 		default:
-			m.keep(f.key(), uint32(row))
+			m.keep(f.key(), uint16(row))
 		}
 	}
 }
 
 // table holds the rows of the pairs of one kind, following or acting.
-func (m *model) table(kind byte) []uint32 {
+func (m *model) table(kind byte) []uint16 {
 	if kind == acting {
 		return m.acts
 	}
 	return m.pairs
 }
+
+// at is the place of a pair in its table.
+func (m *model) at(x feature) int { return int(m.paired[x.a])*m.side + int(m.paired[x.b]) }
 
 // one says that a feature names one class.
 func (x feature) one() bool {
@@ -171,7 +187,7 @@ func (x feature) one() bool {
 	return true
 }
 
-func (m *model) keep(key uint64, row uint32) {
+func (m *model) keep(key uint64, row uint16) {
 	at := place(key, len(m.rest))
 	for m.rest[at].row != 0 {
 		at = (at + 1) & (len(m.rest) - 1)
@@ -180,12 +196,10 @@ func (m *model) keep(key uint64, row uint32) {
 }
 
 // find is the row of a feature, or 0.
-func (m *model) find(x feature) uint32 {
+func (m *model) find(x feature) uint16 {
 	switch {
-	case x.kind == following:
-		return m.pairs[int(m.compact[x.a])*m.size+int(m.compact[x.b])]
-	case x.kind == acting:
-		return m.acts[int(m.compact[x.a])*m.size+int(m.compact[x.b])]
+	case x.two():
+		return m.table(x.kind)[m.at(x)]
 	case x.one():
 		if t := m.single[x.kind]; t != nil {
 			return t[m.compact[x.a]]
@@ -222,7 +236,7 @@ func spread(into *vector, values string) {
 // slot is one place of the hash table: a feature and its row; row 0 is an empty place.
 type slot struct {
 	key uint64
-	row uint32
+	row uint16
 }
 
 func place(key uint64, size int) int { return int(key*0x9e3779b97f4a7c15>>32) & (size - 1) }

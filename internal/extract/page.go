@@ -45,6 +45,7 @@ type scratch struct {
 	other    []match.Item // of a heading
 	features features
 	part     features // of one clause
+	said     []said   // of the unit's clauses, as far as they were asked
 	scores   vector
 }
 
@@ -57,6 +58,7 @@ type heading struct {
 
 // page begins to read a document.
 func (w *Worker) page(doc *text.Document) *page {
+	w.scratch.said = w.scratch.said[:0]
 	return &page{scratch: &w.scratch, doc: doc, lines: text.NewLines(doc.Source), title: doc.Title()}
 }
 
@@ -75,7 +77,7 @@ func (p *page) read(r *reader, i int) {
 	*u = unit{reader: r, index: i, sentence: s, block: b, base: s.Span.Start, words: p.doc.Slice(s.Span),
 		clauses: u.clauses[:0], found: u.found[:0], barred: u.barred[:0],
 		reach: u.reach[:0], ledReach: u.ledReach[:0], leadWords: p.doc.Slice(b.LeadIn)}
-	u.lead = p.context(u)
+	u.lead, p.said = p.context(u), p.said[:0]
 	items, amounts := r.scan(p.items, u.words)
 	p.items, p.amounts = items, append(p.amounts[:0], amounts...)
 	u.items, u.amounts = p.items, p.amounts

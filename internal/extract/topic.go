@@ -26,7 +26,7 @@ const (
 )
 
 // topicality is what a unit says of health: something of the body, an illness or a treatment, and whether by more than a word
-// that has other meanings too ("complaint", "treatment").
+// that has other meanings too ("complaint", "treatment") or stands in recipes ("thyme").
 type topicality struct{ any, plain bool }
 
 func (u *unit) topicality() (t topicality) {
@@ -36,7 +36,7 @@ func (u *unit) topicality() (t topicality) {
 		}
 		t.any = true
 		t.plain = t.plain || slices.ContainsFunc(u.items[i].Terms, func(m match.Term) bool {
-			return m.Value >= 0 && u.class.health.Has(m.Class) && !strings.Contains(u.concepts[m.Value].ID, "generic")
+			return m.Value >= 0 && u.class.illness.Has(m.Class) && !strings.Contains(u.concepts[m.Value].ID, "generic")
 		})
 	}
 	return t
@@ -90,7 +90,7 @@ func (p *page) onTopic() []claims.Claim {
 // that says little of health, if it does not speak of health itself.
 const (
 	elsewhere = 3
-	bold      = 0.7
+	bold      = 1
 )
 
 // stands says that a claim outweighs what the topic of its place says against it.

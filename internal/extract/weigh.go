@@ -99,12 +99,25 @@ func (p *page) inferred(u *unit, t int, scope clause, cell, part int) candidate 
 	return candidate{rule: -1, kind: u.model.types[t], first: at, last: at, from: from, to: to, cell: cell, part: part, score: p.scores[t]}
 }
 
-// speaks is what the words and relations of a clause weigh for a type.
+// said is what the words and relations of a clause weigh, by type.
+type said struct {
+	clause
+	sums vector
+}
+
+// speaks is what the words and relations of a clause weigh for a type. It is asked for type after type, so that what was
+// summed once in a unit is kept.
 func (p *page) speaks(u *unit, t int, c clause) float32 {
+	for i := range p.said {
+		if p.said[i].clause == c {
+			return p.said[i].sums[t] - u.model.bias[t]
+		}
+	}
 	f := &p.part
 	f.reset(u.model)
 	u.classesOf(f, inUnit, u.items[c.first:c.end])
 	u.relations(f, c)
+	p.said = append(p.said, said{c, f.sums})
 	return f.sums[t] - u.model.bias[t]
 }
 

@@ -40,8 +40,10 @@ func (l *Lexicon) look(word string) *entry {
 	if !known {
 		l.ending(e, folded, stem)
 	}
-	if len(e.tags) == 0 {
-		l.tailTags(e, folded)
+	if !slices.ContainsFunc(e.tags, func(t uint16) bool { return !l.loose[t] }) {
+		var tail entry
+		l.tailTags(&tail, folded)
+		e.tags = union(e.tags[:len(e.tags):len(e.tags)], tail.tags)
 	}
 	for i := range e.terms {
 		e.bits.Set(e.terms[i].Class)

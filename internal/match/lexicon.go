@@ -2,6 +2,7 @@ package match
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -19,6 +20,7 @@ type Lexicon struct {
 	classes    map[string]int
 	names      []string
 	tags       []string
+	loose      map[uint16]bool // tags that leave a word open to those of its end
 	particles  map[string]bool
 	after      map[string]bool // words that may follow a particle
 	listing    Bits            // classes that items list
@@ -58,13 +60,15 @@ func (a *affixes) add(s string, atom int32) {
 	a.shortest, a.longest = min(a.shortest, len(s)), max(a.longest, len(s))
 }
 
-// expected is the number of words and phrases that a lexicon is made ready for.
-const expected = 1 << 15
-
 // NewLexicon makes an empty lexicon for a language.
 func NewLexicon(f Inflection) *Lexicon {
-	return &Lexicon{inflection: f, particles: set(f.Particles), after: set(f.AfterParticle), classes: map[string]int{}, exact: map[string]int32{}, stems: make(map[string]int32, expected/2),
-		capitals: map[string]int32{}, next: make(map[uint64]int32, expected), nodes: make([]node, 1, expected)}
+	return &Lexicon{inflection: f, particles: set(f.Particles), after: set(f.AfterParticle), classes: map[string]int{}, loose: map[uint16]bool{},
+		exact: map[string]int32{}, stems: map[string]int32{}, capitals: map[string]int32{}, next: map[uint64]int32{}, nodes: make([]node, 1)}
+}
+
+// Grow makes room for a number of terms in a lexicon that is still empty.
+func (l *Lexicon) Grow(terms int) {
+	l.stems, l.next, l.nodes = make(map[string]int32, terms/2), make(map[uint64]int32, terms), make([]node, 1, terms)
 }
 
 func set(words []string) map[string]bool {
@@ -99,6 +103,10 @@ func (l *Lexicon) Tag(name string) int {
 	return l.classes[name]
 }
 
+// Loose marks a tag that does not say what a word means as a whole: a word with loose tags only also takes the tags of the
+// longest term that ends it.
+func (l *Lexicon) Loose(tag int) { l.loose[uint16(tag)] = true }
+
 // Known gives the number of a class or tag that exists.
 func (l *Lexicon) Known(name string) (int, bool) { c, ok := l.classes[name]; return c, ok }
 
@@ -130,8 +138,8 @@ func (l *Lexicon) Closed(class int) { l.closed.Set(class) }
 // the pain as its object.
 func (l *Lexicon) Splitting(class int) { l.splitting.Set(class) }
 
-// Add puts a term in a class. See the package comment for how terms are written.
-func (l *Lexicon) Add(text string, t Term) error {
+// Add puts a term in one or more classes. See the package comment for how terms are written.
+func (l *Lexicon) Add(text string, terms ...Term) error {
 	at := int32(0)
 	literal := strings.HasPrefix(text, "=")
 	body := strings.TrimPrefix(text, "=")
@@ -151,17 +159,19 @@ func (l *Lexicon) Add(text string, t Term) error {
 		}
 		at = to
 	}
-	if t.Class >= Width {
-		l.nodes[at].tags = union(l.nodes[at].tags, []uint16{uint16(t.Class)})
-		return nil
+	for _, t := range terms {
+		l.nodes[at].put(t)
 	}
-	for _, have := range l.nodes[at].terms {
-		if have == t {
-			return nil
-		}
-	}
-	l.nodes[at].terms = append(l.nodes[at].terms, t)
 	return nil
+}
+
+// put adds a term once.
+func (n *node) put(t Term) {
+	if t.Class >= Width {
+		n.tags = union(n.tags, []uint16{uint16(t.Class)})
+	} else if !slices.Contains(n.terms, t) {
+		n.terms = append(n.terms, t)
+	}
 }
 
 // atomise turns the words of a term into atoms; a star before or after a word makes it an ending or beginning.

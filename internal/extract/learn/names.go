@@ -59,7 +59,8 @@ func write(path string, all []weights, shifts []float64, n *names) error {
 	defer f.Close()
 	w := bufio.NewWriter(f)
 	fmt.Fprintln(w, "# What each feature of a unit speaks for: hundredths, one a claim type in the order of claims.Types.")
-	fmt.Fprintln(w, "# Written by make train; do not edit by hand.")
+	fmt.Fprintln(w, "# Learned by make train from the build pages of the shared gold standard, the shared seeds, seeds/ and the pages and lines")
+	fmt.Fprintln(w, "# in internal/extract/learn (docs/accuracy.md); do not edit by hand.")
 	first := make([]float64, len(all))
 	for t := range all {
 		first[t] = all[t][len(n.list)] + shifts[t]
