@@ -1,5 +1,7 @@
 package match
 
+import "strings"
+
 // Near is a pattern that a scope all but meets: it lacks one of its words, or has them all but not in the order or
 // nearness that the pattern asks for.
 type Near struct {
@@ -48,8 +50,8 @@ func (s *PatternSet) Near(l *Lexicon, items []Item) []Near {
 	return out
 }
 
-// members names the classes of a step.
+// members names the classes and words of a step. Words have classes of their own, whose names begin with a quotation mark.
 func (l *Lexicon) members(b Bits) (out []string) {
-	b.Each(func(c int) { out = append(out, l.names[c]) })
+	b.Each(func(c int) { out = append(out, strings.TrimPrefix(l.names[c], "'")) })
 	return out
 }
