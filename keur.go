@@ -88,13 +88,10 @@ func New(o Options) (*Auditor, error) {
 		}
 	}
 	o = o.filled()
-	rules := map[string]text.Rules{}
-	for i := range base.Packs {
-		if p := &base.Packs[i]; o.Language == "" || o.Language == p.Language {
-			rules[p.Language] = p.Text
-		}
-	}
-	if len(rules) == 0 {
+	rules := base.TextRules()
+	if only, known := rules[o.Language]; known {
+		rules = map[string]text.Rules{o.Language: only}
+	} else if o.Language != "" {
 		return nil, fmt.Errorf("unknown language %q: want one of nl, en, de", o.Language)
 	}
 	a := &Auditor{options: o, base: base, segmenter: text.NewSegmenter(rules), extractor: extract.New(base),

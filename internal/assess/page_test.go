@@ -12,12 +12,8 @@ import (
 
 // segmented reads a text as the pipeline does.
 func segmented(base *knowledge.Base, name, content string) *text.Document {
-	rules := map[string]text.Rules{}
-	for i := range base.Packs {
-		rules[base.Packs[i].Language] = base.Packs[i].Text
-	}
 	doc := &text.Document{Path: name, Name: name, Format: "txt", Source: []byte(content), Text: content}
-	text.NewSegmenter(rules).Segment(doc)
+	text.NewSegmenter(base.TextRules()).Segment(doc)
 	return doc
 }
 

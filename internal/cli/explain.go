@@ -174,6 +174,9 @@ func (s *session) reasons(l layout, e *keur.Explanation) error {
 			l.item("weighed", fmt.Sprintf("%s %+.2f: %s (%s)", r.Type, r.Sum, verdict, list(r.Features)))
 		}
 	}
+	for _, t := range e.Dropped {
+		l.item("dropped", string(t)+": the page hardly speaks of health here")
+	}
 	if len(e.Claims) == 0 {
 		for _, m := range e.Nearest {
 			lacks := "the words are there, but too far apart or in another order"

@@ -17,11 +17,7 @@ import (
 func BenchmarkExtract(b *testing.B) { benchmarkExtract(b, base(b)) }
 
 func benchmarkExtract(b *testing.B, know *knowledge.Base) {
-	rules := map[string]text.Rules{}
-	for _, p := range know.Packs {
-		rules[p.Language] = p.Text
-	}
-	segmenter, worker := text.NewSegmenter(rules), extract.New(know).Worker()
+	segmenter, worker := text.NewSegmenter(know.TextRules()), extract.New(know).Worker()
 	var docs []*text.Document
 	size := 0
 	for _, name := range pages(b, "seeds", "") {

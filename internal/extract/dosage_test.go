@@ -11,11 +11,7 @@ import (
 // TestDoses holds that each dose of a sentence is a claim with its own amounts, and that what a figure counts stands with it.
 func TestDoses(t *testing.T) {
 	b := base(t)
-	rules := map[string]text.Rules{}
-	for _, p := range b.Packs {
-		rules[p.Language] = p.Text
-	}
-	segmenter, worker := text.NewSegmenter(rules), extract.New(b).Worker()
+	segmenter, worker := text.NewSegmenter(b.TextRules()), extract.New(b).Worker()
 	for sentence, want := range map[string][]int{
 		"Neem dagelijks 300 mg magnesium voor volwassenen en 100 mg voor kinderen.":             {1, 1},
 		"Take 300 mg of magnesium a day for adults and 100 mg of it for children.":              {1, 1},

@@ -11,11 +11,7 @@ import (
 func TestExamples(t *testing.T) {
 	b := base(t)
 	b.Model = nil
-	rules := map[string]text.Rules{}
-	for _, p := range b.Packs {
-		rules[p.Language] = p.Text
-	}
-	segmenter, worker := text.NewSegmenter(rules), extract.New(b).Worker()
+	segmenter, worker := text.NewSegmenter(b.TextRules()), extract.New(b).Worker()
 	met := func(language, pattern, sentence string) bool {
 		doc := &text.Document{Name: "example", Format: "txt", Source: []byte(sentence), Text: sentence, Meta: text.Meta{Language: language}}
 		segmenter.Segment(doc)

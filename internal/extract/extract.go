@@ -17,6 +17,7 @@ type Extractor struct {
 	base      *knowledge.Base
 	mu        sync.Mutex
 	languages map[string]*language // compiled when first met
+	families  families             // found with the first
 }
 
 // New makes an extractor over a knowledge base.
@@ -33,7 +34,10 @@ func (x *Extractor) language(name string) (*language, error) {
 	}
 	for i := range x.base.Packs {
 		if p := &x.base.Packs[i]; p.Language == name && len(p.Patterns) > 0 {
-			l, err := compile(p, x.base)
+			if x.families == nil {
+				x.families = newFamilies(x.base.Concepts)
+			}
+			l, err := compile(p, x.base, x.families)
 			if err != nil {
 				return nil, fmt.Errorf("language pack %s: %w", name, err)
 			}

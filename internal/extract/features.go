@@ -25,7 +25,7 @@ const (
 	inCorner  = 'u' // in the header of the first column
 	inOpening = 'o' // in the first item
 	governed  = 'g' // a predicate and the kind of its object
-	acting    = 's' // a kind of subject and the predicate that follows, in the same way
+	acting    = 's' // a kind of subject and the predicate that follows
 	following = 'b' // two classes of items that follow one another: kinds, amounts and senses
 	leading   = 'y' // a class of the lead-in, header or (of a list) heading, and a kind that the scope names
 	pattern   = 'r' // a pattern of the pack
@@ -139,7 +139,7 @@ func (p *page) shape(u *unit, f *features, scope clause) {
 	}
 	f.add(feature{kind: role, a: u.ending()})
 	if p.introduces(u) {
-		f.add(feature{kind: role, a: roles["leads"]})
+		f.add(feature{kind: role, a: roleLeads})
 	}
 }
 
@@ -148,13 +148,13 @@ func (u *unit) ending() uint16 {
 	words := strings.TrimRight(u.words, " \t\n\"”’')]*_")
 	switch {
 	case strings.HasSuffix(words, ":"):
-		return roles["ends_colon"]
+		return roleColon
 	case strings.HasSuffix(words, "!"):
-		return roles["ends_exclaims"]
+		return roleExclaims
 	case strings.HasSuffix(words, "."):
-		return roles["ends_stop"]
+		return roleStop
 	}
-	return roles["ends_open"]
+	return roleOpen
 }
 
 // introduces says that the unit is the lead-in of the list that follows.
@@ -206,20 +206,20 @@ func (p *page) surroundings(u *unit, f *features, cell int) {
 			first := u.clauses[0]
 			u.classesOf(f, inFirst, u.items[first.first:first.end])
 		}
-		f.add(feature{kind: role, a: uint16(100 + min(cell, 3))})
+		f.add(feature{kind: role, a: uint16(roleCell + min(cell, lastCell))})
 	}
 	f.add(feature{kind: role, a: uint16(u.block.Kind)})
-	f.add(feature{kind: role, a: roles[u.code]})
+	f.add(feature{kind: role, a: u.role})
 	if u.block.Question >= 0 {
-		f.add(feature{kind: role, a: 50})
+		f.add(feature{kind: role, a: roleAnswer})
 	}
 	if !u.block.LeadIn.Empty() {
-		f.add(feature{kind: role, a: 51})
+		f.add(feature{kind: role, a: roleLed})
 	}
 	if n := len(u.items); n < 4 {
-		f.add(feature{kind: role, a: 60})
+		f.add(feature{kind: role, a: roleTiny})
 	} else if n < 9 {
-		f.add(feature{kind: role, a: 61})
+		f.add(feature{kind: role, a: roleShort})
 	}
 }
 

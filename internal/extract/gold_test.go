@@ -30,11 +30,7 @@ func base(t testing.TB) *knowledge.Base {
 // predict extracts the claims of documents in the form of labels.
 func predict(t testing.TB, b *knowledge.Base, dir string, names []string) []gold.Label {
 	t.Helper()
-	rules := map[string]text.Rules{}
-	for _, p := range b.Packs {
-		rules[p.Language] = p.Text
-	}
-	segmenter, worker := text.NewSegmenter(rules), extract.New(b).Worker()
+	segmenter, worker := text.NewSegmenter(b.TextRules()), extract.New(b).Worker()
 	var out []gold.Label
 	for _, name := range names {
 		data, err := os.ReadFile(filepath.Join(dir, name))

@@ -77,6 +77,7 @@ type Explanation struct {
 	Weights []Reason
 	Nearest []Miss
 	Claims  []claims.Claim
+	Dropped []claims.Type // found, but given up since the page hardly speaks of health there
 }
 
 // Word is a word or phrase of a unit and the classes and concepts that it names.
@@ -109,10 +110,12 @@ type Miss struct {
 
 // Explain tells about the unit that holds a byte of the source; ok is false where none does.
 func (w *Worker) Explain(doc *text.Document, at int) (out Explanation, ok bool, err error) {
-	found, err := w.Document(doc)
-	if err != nil {
+	read := w.page(doc)
+	if err := w.sentences(doc, read); err != nil {
 		return out, false, err
 	}
+	met := slices.Clone(read.found)
+	found := read.onTopic()
 	for i := range doc.Sentences {
 		s := &doc.Sentences[i]
 		_, source := doc.Quote(s.Span)
@@ -123,6 +126,11 @@ func (w *Worker) Explain(doc *text.Document, at int) (out Explanation, ok bool, 
 		for _, c := range found {
 			if c.Unit == s.Span {
 				out.Claims = append(out.Claims, c)
+			}
+		}
+		for _, c := range met {
+			if c.Unit == s.Span && !slices.ContainsFunc(out.Claims, func(k claims.Claim) bool { return k.Span == c.Span && k.Type == c.Type }) {
+				out.Dropped = append(out.Dropped, c.Type)
 			}
 		}
 		r, err := w.reader(either(doc.Blocks[s.Block].Language, doc.Language))

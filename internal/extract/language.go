@@ -15,6 +15,7 @@ import (
 // language is a compiled pack.
 type language struct {
 	code       string
+	role       uint16 // the feature of the language
 	lexicon    *match.Lexicon
 	concepts   []knowledge.Concept
 	pairing    [128][]bool // by kind of feature and by class or tag: the model weighs it in pairs
@@ -71,12 +72,12 @@ var amountKinds = []string{"mass", "volume", "length", "temperature", "pressure"
 	"ratio", "count", "age", "concentration", "dose", "number_range", "session", "people", "intake", "fold", "iu"}
 
 // compile builds the lexicon and pattern sets of a pack. Its cost is paid once a run and language.
-func compile(p *knowledge.Pack, base *knowledge.Base) (*language, error) {
+func compile(p *knowledge.Pack, base *knowledge.Base, families families) (*language, error) {
 	concepts := base.Concepts
-	l := &language{code: p.Language, lexicon: match.NewLexicon(p.Inflection), concepts: concepts,
+	l := &language{code: p.Language, role: roles[p.Language], lexicon: match.NewLexicon(p.Inflection), concepts: concepts,
 		clauses: match.NewPatternSet(), sentences: match.NewPatternSet()}
 	l.lexicon.Grow(size(p, concepts))
-	if err := l.addConcepts(concepts); err != nil {
+	if err := l.addConcepts(concepts, families); err != nil {
 		return nil, err
 	}
 	if err := l.addClasses(p.Classes); err != nil {
@@ -116,7 +117,7 @@ func size(p *knowledge.Pack, concepts []knowledge.Concept) (n int) {
 	return n + 8*len(concepts)
 }
 
-func (l *language) addConcepts(concepts []knowledge.Concept) error {
+func (l *language) addConcepts(concepts []knowledge.Concept, families families) error {
 	for _, kinds := range [][]string{subjectKinds, objectKinds, {"population"}} {
 		for _, k := range kinds {
 			c, err := l.lexicon.Class(k)
@@ -126,14 +127,13 @@ func (l *language) addConcepts(concepts []knowledge.Concept) error {
 			l.lexicon.List(c)
 		}
 	}
-	families := newFamilies(concepts)
 	for i := range concepts {
 		class, err := l.lexicon.Class(concepts[i].Kind)
 		if err != nil {
 			return err
 		}
 		terms := []match.Term{{Class: class, Value: i, Head: true}}
-		for _, f := range families.of(concepts[i].ID) {
+		for _, f := range families[concepts[i].ID] {
 			tag := l.lexicon.Tag("^" + f)
 			l.lexicon.Loose(tag)
 			terms = append(terms, match.Term{Class: tag, Value: -1})

@@ -32,11 +32,6 @@ type model struct {
 // vector holds a number for each claim type, in the order of claims.Types; a test holds its length to that.
 type vector [14]float32
 
-// roles names the role features.
-var roles = map[string]uint16{"paragraph": 0, "heading": 1, "list_item": 2, "table_row": 3, "question": 4, "answer": 50,
-	"led": 51, "leads": 52, "ends_colon": 53, "ends_exclaims": 54, "ends_stop": 55, "ends_open": 56, "tiny": 60, "short": 61, "cell_0": 100, "cell_1": 101, "cell_2": 102, "cell_3": 103, "nl": 200, "en": 201, "de": 202,
-	"topic_0": 300, "topic_1": 301, "topic_2": 302, "topic_3": 303, "topic_4": 304, "topic_5": 305}
-
 // name is how the model's file writes a feature.
 func (l *language) name(f feature) string {
 	switch f.kind {

@@ -37,16 +37,16 @@ type page struct {
 
 // scratch is what a worker uses again for every unit, so that reading costs no new memory.
 type scratch struct {
-	unit     unit
-	items    []match.Item
-	amounts  []claims.Quantity
-	scope    []match.Item
-	lead     []match.Item
-	other    []match.Item // of a heading
-	features features
-	part     features // of one clause
-	said     []said   // of the unit's clauses, as far as they were asked
-	scores   vector
+	unit       unit
+	items      []match.Item
+	amounts    []claims.Quantity
+	scope      []match.Item
+	lead       []match.Item
+	other      []match.Item // of a heading
+	features   features
+	part       features    // of one clause
+	clauseSums []clauseSum // of the unit, as far as they were asked for
+	scores     vector
 }
 
 // heading is what the words of a heading name.
@@ -58,7 +58,7 @@ type heading struct {
 
 // page begins to read a document.
 func (w *Worker) page(doc *text.Document) *page {
-	w.scratch.said = w.scratch.said[:0]
+	w.scratch.clauseSums = w.scratch.clauseSums[:0]
 	return &page{scratch: &w.scratch, doc: doc, lines: text.NewLines(doc.Source), title: doc.Title()}
 }
 
@@ -77,7 +77,7 @@ func (p *page) read(r *reader, i int) {
 	*u = unit{reader: r, index: i, sentence: s, block: b, base: s.Span.Start, words: p.doc.Slice(s.Span),
 		clauses: u.clauses[:0], found: u.found[:0], barred: u.barred[:0],
 		reach: u.reach[:0], ledReach: u.ledReach[:0], leadWords: p.doc.Slice(b.LeadIn)}
-	u.lead, p.said = p.context(u), p.said[:0]
+	u.lead, p.clauseSums = p.context(u), p.clauseSums[:0]
 	items, amounts := r.scan(p.items, u.words)
 	p.items, p.amounts = items, append(p.amounts[:0], amounts...)
 	u.items, u.amounts = p.items, p.amounts

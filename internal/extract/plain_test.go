@@ -19,11 +19,7 @@ var falseAlarms = map[string]float64{"nl": 0.5, "en": 0.5, "de": 0.5}
 // Nothing is learned from these pages.
 func TestPlainPages(t *testing.T) {
 	know := base(t)
-	rules := map[string]text.Rules{}
-	for _, p := range know.Packs {
-		rules[p.Language] = p.Text
-	}
-	segmenter, worker := text.NewSegmenter(rules), extract.New(know).Worker()
+	segmenter, worker := text.NewSegmenter(know.TextRules()), extract.New(know).Worker()
 	for language, most := range falseAlarms {
 		paths, err := filepath.Glob(filepath.Join("testdata", "plain", language, "*.*"))
 		if err != nil || len(paths) < 20 {

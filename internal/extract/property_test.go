@@ -81,11 +81,7 @@ func newPageReader(t testing.TB) *pageReader {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rules := map[string]text.Rules{}
-	for _, p := range base.Packs {
-		rules[p.Language] = p.Text
-	}
-	return &pageReader{text.NewSegmenter(rules), extract.New(base).Worker()}
+	return &pageReader{text.NewSegmenter(base.TextRules()), extract.New(base).Worker()}
 }
 
 // check reads a page and holds its claims to what the stages after rely on; it gives their number.

@@ -30,9 +30,10 @@ func (w *Worker) Samples(doc *text.Document) ([]Sample, error) {
 		out = append(out, s)
 	}
 	err := w.sentences(doc, p)
+	h := newHealth(p.healthy)
 	for i := range out {
-		if n := p.topic(out[i].unit); n >= 0 {
-			out[i].Features = append(out[i].Features, topicName(n))
+		if n := h.topic(out[i].unit); n >= 0 {
+			out[i].Features = append(out[i].Features, p.reader.name(feature{kind: role, a: uint16(roleTopic + n)}))
 		}
 	}
 	return out, err

@@ -67,12 +67,8 @@ func sensesOf(t *testing.T, know *knowledge.Base, words string) map[string]bool 
 // explained explains the first sentence of a text.
 func explained(t *testing.T, know *knowledge.Base, words string) extract.Explanation {
 	t.Helper()
-	rules := map[string]text.Rules{}
-	for _, p := range know.Packs {
-		rules[p.Language] = p.Text
-	}
 	doc := &text.Document{Name: "a.txt", Format: "txt", Source: []byte(words), Text: words}
-	text.NewSegmenter(rules).Segment(doc)
+	text.NewSegmenter(know.TextRules()).Segment(doc)
 	e, ok, err := extract.New(know).Worker().Explain(doc, 0)
 	if err != nil || !ok {
 		t.Fatal(ok, err)

@@ -128,14 +128,10 @@ type probe struct {
 func newProbe(t *testing.T) *probe {
 	t.Helper()
 	p := &probe{t: t, base: base(t), kinds: map[string]string{}}
-	rules := map[string]text.Rules{}
-	for _, pack := range p.base.Packs {
-		rules[pack.Language] = pack.Text
-	}
 	for _, c := range p.base.Concepts {
 		p.kinds[c.ID] = c.Kind
 	}
-	p.segmenter, p.worker = text.NewSegmenter(rules), extract.New(p.base).Worker()
+	p.segmenter, p.worker = text.NewSegmenter(p.base.TextRules()), extract.New(p.base).Worker()
 	return p
 }
 

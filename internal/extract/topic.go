@@ -45,13 +45,37 @@ func (u *unit) topicality() (t topicality) {
 // shares are the limits of the topic features: topic_0 is met where less than the first share of the units speaks of health.
 var shares = []float64{0.06, 0.10, 0.14, 0.18, 0.23, 0.30}
 
+// health tells how much a document speaks of health, in whole and around each of its units.
+type health struct {
+	before []int   // by unit: the units before it that speak of health; one more at the end
+	whole  float64 // the share of all
+}
+
+func newHealth(units []topicality) health {
+	h := health{before: make([]int, len(units)+1)}
+	for i, u := range units {
+		h.before[i+1] = h.before[i]
+		if u.any {
+			h.before[i+1]++
+		}
+	}
+	h.whole = h.share(0, len(units))
+	return h
+}
+
+// share is the part of a range of units that speaks of health.
+func (h *health) share(from, to int) float64 {
+	from, to = max(from, 0), min(to, len(h.before)-1)
+	return float64(h.before[to]-h.before[from]) / float64(max(1, to-from))
+}
+
 // topic is the topic feature of unit n, counted from the first, or -1 where enough is said of health. The whole page and
 // what stands around the unit are looked at, and the more favourable of the two counts.
-func (p *page) topic(n int) int {
-	share := max(p.share(0, len(p.healthy)), p.share(n-around, n+around+1))
-	if len(p.healthy) < fewest {
+func (h *health) topic(n int) int {
+	if len(h.before) <= fewest {
 		return -1
 	}
+	share := max(h.whole, h.share(n-around, n+around+1))
 	for i, limit := range shares {
 		if share < limit {
 			return i
@@ -60,26 +84,15 @@ func (p *page) topic(n int) int {
 	return -1
 }
 
-// share is the part of a range of units that speaks of health.
-func (p *page) share(from, to int) float64 {
-	from, to = max(from, 0), min(to, len(p.healthy))
-	n := 0
-	for _, h := range p.healthy[from:to] {
-		if h.any {
-			n++
-		}
-	}
-	return float64(n) / float64(max(1, to-from))
-}
-
 // onTopic gives the claims found but those that the topic of their place speaks against.
 func (p *page) onTopic() []claims.Claim {
-	if p.reader == nil || p.share(0, len(p.healthy)) >= shares[len(shares)-1] {
+	h := newHealth(p.healthy)
+	if len(p.found) == 0 || h.whole >= shares[len(shares)-1] {
 		return p.found
 	}
 	keep := p.found[:0]
 	for i, c := range p.found {
-		if p.stands(c.Type, p.margins[i]) {
+		if p.stands(c.Type, p.margins[i], h.topic(p.margins[i].unit)) {
 			keep = append(keep, c)
 		}
 	}
@@ -93,9 +106,9 @@ const (
 	bold      = 1
 )
 
-// stands says that a claim outweighs what the topic of its place says against it.
-func (p *page) stands(kind claims.Type, m margin) bool {
-	n, least := p.topic(m.unit), float32(0)
+// stands says that a claim outweighs what the topic of its place, n, says against it.
+func (p *page) stands(kind claims.Type, m margin, n int) bool {
+	least := float32(0)
 	if n >= 0 && !p.healthy[m.unit].plain {
 		if n <= elsewhere {
 			return false
@@ -107,16 +120,10 @@ func (p *page) stands(kind claims.Type, m margin) bool {
 
 // against is what a topic feature weighs for a type; never above 0.
 func (p *page) against(kind claims.Type, n int) float32 {
-	if n < 0 {
+	t := p.reader.model.index(kind)
+	if n < 0 || t < 0 {
 		return 0
 	}
-	f, _ := p.reader.feature(topicName(n))
-	row, t := p.reader.model.find(f), p.reader.model.index(kind)
-	if row == 0 || t < 0 {
-		return 0
-	}
+	row := p.reader.model.find(feature{kind: role, a: uint16(roleTopic + n)})
 	return min(0, p.reader.model.weights[row][t])
 }
-
-// topicName is how the model's file writes a topic feature.
-func topicName(n int) string { return "k:topic_" + string(rune('0'+n)) }

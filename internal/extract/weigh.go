@@ -99,8 +99,8 @@ func (p *page) inferred(u *unit, t int, scope clause, cell, part int) candidate 
 	return candidate{rule: -1, kind: u.model.types[t], first: at, last: at, from: from, to: to, cell: cell, part: part, score: p.scores[t]}
 }
 
-// said is what the words and relations of a clause weigh, by type.
-type said struct {
+// clauseSum is what the words and relations of a clause weigh, by type.
+type clauseSum struct {
 	clause
 	sums vector
 }
@@ -108,16 +108,16 @@ type said struct {
 // speaks is what the words and relations of a clause weigh for a type. It is asked for type after type, so that what was
 // summed once in a unit is kept.
 func (p *page) speaks(u *unit, t int, c clause) float32 {
-	for i := range p.said {
-		if p.said[i].clause == c {
-			return p.said[i].sums[t] - u.model.bias[t]
+	for i := range p.clauseSums {
+		if p.clauseSums[i].clause == c {
+			return p.clauseSums[i].sums[t] - u.model.bias[t]
 		}
 	}
 	f := &p.part
 	f.reset(u.model)
 	u.classesOf(f, inUnit, u.items[c.first:c.end])
 	u.relations(f, c)
-	p.said = append(p.said, said{c, f.sums})
+	p.clauseSums = append(p.clauseSums, clauseSum{c, f.sums})
 	return f.sums[t] - u.model.bias[t]
 }
 

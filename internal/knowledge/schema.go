@@ -3,7 +3,11 @@
 // compiled form of them is embedded in the program.
 package knowledge
 
-import "strings"
+import (
+	"strings"
+
+	"keur/internal/text"
+)
 
 // Base is a whole knowledge base.
 type Base struct {
@@ -26,6 +30,15 @@ type Base struct {
 	// Unresolved lists what is still to be done in the data: rules that name a word class of no language pack, patterns
 	// without examples. Load leaves it empty.
 	Unresolved Problems `compile:"-"`
+}
+
+// TextRules gives the rules of segmenting by language.
+func (b *Base) TextRules() map[string]text.Rules {
+	out := make(map[string]text.Rules, len(b.Packs))
+	for i := range b.Packs {
+		out[b.Packs[i].Language] = b.Packs[i].Text
+	}
+	return out
 }
 
 // Sense is a fine class of word meanings, the same in all languages: what the model weighs a word by. The words themselves

@@ -27,7 +27,9 @@
 //	                   which stand in Item.Parts
 //
 // An Item is in all classes of its Bits; its Classes list only those that patterns name or that Lexicon.List marks, so that
-// classes meant for other readers do not weigh with those who go through the list.
+// classes meant for other readers do not weigh with those who go through the list. A tag is a class that no pattern can name:
+// items list it, there is room for any number, and it never changes how a text is cut. A word that is in no tag as a whole takes
+// those of its parts.
 //
 // # Patterns
 //

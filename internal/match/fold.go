@@ -116,6 +116,12 @@ func (f *Inflection) mend(left, ending string) string {
 	return left[:n-1] + left[n-2:n-1] + left[n-1:]
 }
 
+// capital says that a text begins with a capital.
+func capital(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsUpper(r)
+}
+
 // upper says that a word is written in capitals, with or without digits.
 func upper(word string) bool {
 	for _, r := range word {

@@ -13,7 +13,7 @@ type Item struct {
 	Kind        Kind
 	Joined      bool
 	Bits        Bits
-	Classes     []uint16 // those in Bits that patterns name or the caller listed
+	Classes     []uint16 // those in Bits that patterns name or the caller listed, and tags
 	Terms       []Term   // of the whole item
 	Parts       []Term   // of the first part of a compound
 	Stem        string   // of an item of one word
@@ -103,7 +103,7 @@ func (s *Scanner) particle(text string, i int) {
 		if w.Kind == Mark && text[w.Start] != ',' && text[w.Start] != '(' && text[w.Start] != ')' {
 			return
 		}
-		if w.Kind != Letters || len(w.entry.terms) > 0 && w.entry.more && j == i-1 || j > 0 && text[w.Start] >= 'A' && text[w.Start] <= 'Z' {
+		if w.Kind != Letters || len(w.entry.terms) > 0 && w.entry.more && j == i-1 || j > 0 && capital(text[w.Start:]) {
 			continue // a capital inside a sentence begins a noun or a name
 		}
 		if e := s.entry(part + text[w.Start:w.End]); e.whole {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"runtime"
+	"slices"
 	"sort"
 	"sync"
 
@@ -159,26 +160,17 @@ const slight = 0.06
 
 // fitAll fits every type, and again without the features that hardly weigh.
 func fitAll(units []unit, features int, reach float64) []weights {
-	all := fitEach(units, features, reach)
-	kept := make([]unit, len(units))
-	for i, u := range units {
-		kept[i] = u
-		kept[i].features = nil
-		for _, f := range u.features {
-			if f >= 0 && heaviest(all, f) >= slight {
-				kept[i].features = append(kept[i].features, f)
-			}
+	weighs := make([]bool, features)
+	for _, w := range fitEach(units, features, reach) {
+		for f := range weighs {
+			weighs[f] = weighs[f] || math.Abs(w[f]) >= slight
 		}
 	}
-	return fitEach(kept, features, reach)
-}
-
-// heaviest is the greatest weight of a feature in any type.
-func heaviest(all []weights, f int) (most float64) {
-	for _, w := range all {
-		most = max(most, math.Abs(w[f]))
+	kept := slices.Clone(units)
+	for i := range kept {
+		kept[i].features = slices.DeleteFunc(slices.Clone(kept[i].features), func(f int) bool { return f < 0 || !weighs[f] })
 	}
-	return most
+	return fitEach(kept, features, reach)
 }
 
 // fitEach fits the types, several at a time.
@@ -227,7 +219,7 @@ func check(units []unit, features int, c config) []float64 {
 	return shifts
 }
 
-// leaveOut gives for each type and unit the score by a model that was learned without the unit's fold.
+// leaveOut gives for each type and unit of a real page the score by a model that was learned without the real pages of its fold.
 func leaveOut(units []unit, features int, c config) [][]float64 {
 	scores := make([][]float64, len(claims.Types()))
 	for t := range scores {
@@ -242,7 +234,7 @@ func leaveOut(units []unit, features int, c config) [][]float64 {
 		}
 		for t, w := range fitAll(train, features, c.reach) {
 			for i := range units {
-				if units[i].fold == fold {
+				if units[i].fold == fold && !units[i].own {
 					scores[t][i] = w.score(&units[i])
 				}
 			}

@@ -101,11 +101,7 @@ func read(base *knowledge.Base, labels, folder string, sites map[string]string, 
 	if err != nil {
 		return nil, err
 	}
-	rules := map[string]text.Rules{}
-	for _, p := range base.Packs {
-		rules[p.Language] = p.Text
-	}
-	segmenter, worker := text.NewSegmenter(rules), extract.New(base).Worker()
+	segmenter, worker := text.NewSegmenter(base.TextRules()), extract.New(base).Worker()
 	paths, err := filepath.Glob(filepath.Join(folder, "*.*"))
 	if err != nil {
 		return nil, err
