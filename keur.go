@@ -34,6 +34,9 @@ const Version = "0.1.0"
 // twelve thousand pages of text.
 const MaxFileSize = 32 << 20
 
+// StaleAfterDays is the age of an entry's last check at which it is stale unless Options say otherwise: three years.
+const StaleAfterDays = assess.StaleAfter
+
 // Options are the choices of an audit. The zero value audits with the built-in knowledge, for the Netherlands and the
 // European Union, as promotion to the public, without a register; nothing expires and nothing ages.
 type Options struct {
@@ -47,6 +50,7 @@ type Options struct {
 	FailOn        []string // what the gate will fail on; recorded in the report
 	Jobs          int      // documents read side by side; default: one a processor
 	MaxFileSize   int64    // bytes; larger documents are reported, not read; default MaxFileSize
+	StaleAfter    int      // days after its last check when an entry is stale; default StaleAfterDays
 	Force         Settings // for all documents, whatever their input or their front matter says
 	Knowledge     fs.FS    // data files laid over the built-in knowledge base (docs/packs.md); none if nil
 }
@@ -119,6 +123,9 @@ func (o Options) filled() Options {
 	if o.FailOn == nil {
 		o.FailOn = register.DefaultFailOn()
 	}
+	if o.StaleAfter <= 0 {
+		o.StaleAfter = StaleAfterDays
+	}
 	if o.Jobs <= 0 {
 		o.Jobs = runtime.GOMAXPROCS(0)
 	}
@@ -183,7 +190,8 @@ func (a *Auditor) Report(pages []Page) *claims.Report {
 		Tool:          claims.Tool{Name: "keur", Version: Version},
 		Knowledge:     claims.Knowledge{Digest: a.base.Digest, AsOf: a.base.AsOf},
 		Policy: claims.Policy{Today: a.options.Today, Jurisdictions: a.options.Jurisdictions, Profile: a.options.Profile,
-			ProductClass: a.options.ProductClass, Audience: a.options.Audience, FailOn: a.options.FailOn},
+			ProductClass: a.options.ProductClass, Audience: a.options.Audience, FailOn: a.options.FailOn,
+			StaleAfterDays: a.options.StaleAfter},
 		Documents: make([]claims.Document, 0, len(pages)), Findings: []claims.Finding{},
 	}
 	n := 0

@@ -233,7 +233,7 @@ func (s *assessors) under(set Settings) (*assess.Assessor, error) {
 		return have, nil
 	}
 	made, err := assess.New(s.base, assess.Options{Jurisdictions: o.Jurisdictions, Profile: set.Profile,
-		ProductClass: set.ProductClass, Audience: set.Audience, Today: o.Today})
+		ProductClass: set.ProductClass, Audience: set.Audience, Today: o.Today, StaleAfterDays: o.StaleAfter})
 	if err != nil {
 		return nil, err
 	}

@@ -35,6 +35,8 @@ type Policy struct {
 	ProductClass  string   `json:"product_class"`
 	Audience      string   `json:"audience"`
 	FailOn        []string `json:"fail_on"`
+	// StaleAfterDays is the age of an entry's last check at which it is stale; it counts only where Today is given.
+	StaleAfterDays int `json:"stale_after_days"`
 }
 
 // ProductClass is what kind of product or service a document is about, and why keur thinks so.

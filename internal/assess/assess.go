@@ -35,8 +35,8 @@ const (
 	professional = "professional"
 )
 
-// staleAfter is three years: the interval at which patient information is commonly asked to be reviewed (HONcode 4).
-const staleAfter = 3 * 365
+// StaleAfter is three years, in days: the interval at which patient information is commonly asked to be reviewed (HONcode 4).
+const StaleAfter = 3 * 365
 
 // complete fills in defaults and checks the values.
 func (o *Options) complete() error {
@@ -47,7 +47,7 @@ func (o *Options) complete() error {
 	o.ProductClass = cmpOr(o.ProductClass, autoClass)
 	o.Audience = cmpOr(o.Audience, public)
 	if o.StaleAfterDays == 0 {
-		o.StaleAfterDays = staleAfter
+		o.StaleAfterDays = StaleAfter
 	}
 	for _, j := range o.Jurisdictions {
 		if err := oneOf("jurisdiction", j, "NL", "EU", "DE", "UK", "US", "INT"); err != nil {
@@ -152,6 +152,23 @@ func (a *Assessor) Document(doc *text.Document, found []claims.Claim) (claims.Do
 	record.Disclaimers = w.disclaimers(page, found)
 	record.Checks = w.checks(page)
 	return record, found, w.missing(page, &record, found)
+}
+
+// Rules lists, by claim, the ids of all rules that the claims of a document meet, those too of which no finding is made
+// because a graver one stands for them.
+func (a *Assessor) Rules(doc *text.Document, found []claims.Claim) [][]string {
+	w := a.workers.Get().(*worker)
+	defer a.workers.Put(w)
+	page := w.page(doc, found)
+	w.asked = append(w.asked[:0], make([]asked, len(w.statements.all))...)
+	out := make([][]string, len(found))
+	for i := range found {
+		w.claim(page, &found[i])
+		for _, f := range w.fired {
+			out[i] = append(out[i], w.rules.rules[f.rule].id)
+		}
+	}
+	return out
 }
 
 // claim assesses one claim and returns what it needs.

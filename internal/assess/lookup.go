@@ -13,13 +13,15 @@ type hit struct {
 	place    int   // order in the claim's words
 }
 
-// better orders hits: entries whose source was seen, then a combination before its parts, then a condition of its own
+// better orders hits: entries whose source was seen, then those that no newer one replaces, then a combination before its parts, then a condition of its own
 // before "any", then the fewest steps, then the most careful reading, then the order of the words.
 func (r *register) better(a, b *hit) bool {
 	x, y := &r.answers[a.answer], &r.answers[b.answer]
 	switch {
 	case x.verified != y.verified:
 		return x.verified
+	case x.replaced != y.replaced:
+		return y.replaced
 	case a.whole != b.whole:
 		return a.whole
 	case a.any != b.any:

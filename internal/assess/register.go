@@ -42,6 +42,7 @@ type answer struct {
 	cebm                    int
 	caution                 int // higher is the more careful reading
 	verified, stale         bool
+	replaced                bool // by a newer entry
 	sources                 []claims.Source
 	line                    string // "acute low back pain: benefit, moderate"
 	value                   float64
@@ -129,7 +130,7 @@ func newAnswer(g *graph, e *knowledge.Entry, staleBefore string) answer {
 	a := answer{id: e.ID, summary: e.Summary, checked: e.LastChecked, about: aboutOf(e.About),
 		intervention: g.intern(e.Intervention), condition: g.intern(e.Condition),
 		direction: claims.Direction(e.Direction), level: claims.Level(e.Certainty), cebm: e.CEBM,
-		verified: e.Verified, stale: staleBefore != "" && e.LastChecked < staleBefore}
+		verified: e.Verified, replaced: e.ReplacedBy != "", stale: e.ReplacedBy != "" || staleBefore != "" && e.LastChecked < staleBefore}
 	a.caution = caution(a.direction, a.level)
 	a.sources = make([]claims.Source, len(e.Sources))
 	for i, s := range e.Sources {

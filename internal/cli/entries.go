@@ -16,6 +16,7 @@ type section struct {
 // item is one entry: its id, what it says in a line, and the whole of it.
 type item struct {
 	id, says, checked string
+	replaced          bool     // by a newer entry
 	about             []string // concepts that it is about
 	whole             any
 }
@@ -73,7 +74,7 @@ func evidenceItem(e *knowledge.Entry) item {
 	if !e.Verified {
 		says = joined("unverified", says)
 	}
-	return item{id: e.ID, says: says, checked: e.LastChecked, about: []string{e.Intervention, e.Condition}, whole: e}
+	return item{id: e.ID, says: says, checked: e.LastChecked, replaced: e.ReplacedBy != "", about: []string{e.Intervention, e.Condition}, whole: e}
 }
 
 func limitItem(l *knowledge.Limit) item {

@@ -23,6 +23,7 @@ type flags struct {
 	jurisdictions                   []string
 	profile, productClass, audience string
 	today                           string
+	staleAfter                      int
 	maxFileSize                     byteSize
 	jobs                            int
 	outputs                         []string
@@ -61,6 +62,7 @@ func (f *flags) policy(s *pflag.FlagSet) {
 	s.StringVar(&f.productClass, "product-class", "", "`CLASS` of what all documents are about: "+list(keur.ProductClasses())+" (default auto)")
 	s.StringVar(&f.audience, "audience", "", "`AUDIENCE` of all documents: "+list(keur.Audiences())+" (default public)")
 	s.StringVar(&f.today, "today", "", "`DATE` that decides what has expired, as 2026-01-31 (default: today)")
+	s.IntVar(&f.staleAfter, "stale-after", 0, fmt.Sprintf("`DAYS` after its last check when an entry of the knowledge base is stale (default %d)", keur.StaleAfterDays))
 }
 
 // finding adds the flags that decide which claims are found at all.
@@ -104,6 +106,9 @@ func (f *flags) check() error {
 	}
 	if f.jobs < 0 {
 		return fmt.Errorf("--jobs %d: give 1 or more, or leave it out for one a processor", f.jobs)
+	}
+	if f.staleAfter < 0 {
+		return fmt.Errorf("--stale-after %d: give 1 day or more", f.staleAfter)
 	}
 	return checkDay("today", f.today)
 }

@@ -5,10 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
+	"keur"
 	"keur/internal/knowledge"
 	"keur/internal/project"
 )
@@ -20,10 +23,11 @@ func newKnowledge(env Env) *cobra.Command {
 		Long:  `knowledge shows the data that claims are held against, with their sources and the day on which each was last checked.`,
 		Example: `  keur knowledge list
   keur knowledge list evidence magnesium
-  keur knowledge show vitamin_d`,
+  keur knowledge show vitamin_d
+  keur knowledge lint data/`,
 	}
 	group(cmd)
-	cmd.AddCommand(newKnowledgeList(env), newKnowledgeShow(env))
+	cmd.AddCommand(newKnowledgeList(env), newKnowledgeShow(env), newKnowledgeLint(env))
 	return cmd
 }
 
@@ -42,6 +46,45 @@ func base(overlay string) (*knowledge.Base, error) {
 // knowing are the flags of the knowledge commands.
 type knowing struct{ overlay, output string }
 
+// ageing are the flags that say which entries are stale.
+type ageing struct {
+	stale bool
+	today string
+	after int
+}
+
+func (a *ageing) flags(cmd *cobra.Command) {
+	s := cmd.Flags()
+	s.BoolVar(&a.stale, "stale", false, "only entries that were last checked too long ago, or that a newer one replaces")
+	s.StringVar(&a.today, "today", "", "`DATE` from which ages are counted, as 2026-01-31 (default: today)")
+	s.IntVar(&a.after, "stale-after", keur.StaleAfterDays, "`DAYS` after its last check when an entry is stale")
+}
+
+// check holds the flags against one another.
+func (a *ageing) check(cmd *cobra.Command) error {
+	if a.after < 1 {
+		return fmt.Errorf("--stale-after %d: give 1 day or more", a.after)
+	}
+	for _, name := range []string{"today", "stale-after"} {
+		if cmd.Flags().Changed(name) && !a.stale {
+			return fmt.Errorf("--%s goes with --stale", name)
+		}
+	}
+	return checkDay("today", a.today)
+}
+
+// day is the one before which a last check is too old; empty where all entries are asked for.
+func (a *ageing) day(env Env) string {
+	if !a.stale {
+		return ""
+	}
+	today := env.Now()
+	if a.today != "" {
+		today, _ = time.Parse(time.DateOnly, a.today)
+	}
+	return today.AddDate(0, 0, -a.after).Format(time.DateOnly)
+}
+
 func (k *knowing) flags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&k.overlay, "knowledge", "", "lay the data files in `DIR` over the built-in knowledge base")
 	cmd.Flags().StringVarP(&k.output, "output", "o", "table", "`FORMAT`: table or json")
@@ -52,35 +95,52 @@ func (k *knowing) check() error {
 }
 
 func newKnowledgeList(env Env) *cobra.Command {
-	k := &knowing{}
+	k, a := &knowing{}, &ageing{}
 	cmd := &cobra.Command{
 		Use:   "list [SECTION [WORD]]",
 		Short: "the sections, or the entries of one",
 		Long:  "list counts the entries of each section, or lists those of one, of which only those that hold a word: " + list(sectionNames()) + ".",
 		Example: `  keur knowledge list
   keur knowledge list limits
-  keur knowledge list evidence magnesium -o json`,
+  keur knowledge list evidence magnesium -o json
+  keur knowledge list --stale
+  keur knowledge list evidence --stale --stale-after 365`,
 		Args: cobra.MaximumNArgs(2),
-		RunE: func(_ *cobra.Command, args []string) error {
-			if err := k.check(); err != nil {
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := errors.Join(k.check(), a.check(cmd)); err != nil {
 				return err
 			}
 			b, err := base(k.overlay)
 			if err != nil {
 				return err
 			}
-			if len(args) == 0 {
-				return unread(listSections(env, b, k.output == "json"))
+			all := aged(sections(b), a.day(env))
+			if len(args) == 0 && !a.stale {
+				return unread(listSections(env, b, all, k.output == "json"))
 			}
-			return listEntries(env, b, args, k.output == "json")
+			return listEntries(env, all, args, a.stale, k.output == "json")
 		},
 	}
 	k.flags(cmd)
+	a.flags(cmd)
 	return cmd
 }
 
+// aged leaves of each section the entries that are stale on a day; all where the day is empty.
+func aged(all []section, before string) []section {
+	if before == "" {
+		return all
+	}
+	for i := range all {
+		all[i].items = slices.DeleteFunc(all[i].items, func(it item) bool {
+			return !it.replaced && (it.checked == "" || it.checked >= before)
+		})
+	}
+	return all
+}
+
 // listSections counts the entries of each section.
-func listSections(env Env, b *knowledge.Base, asJSON bool) error {
+func listSections(env Env, b *knowledge.Base, sections []section, asJSON bool) error {
 	type count struct {
 		Section string `json:"section"`
 		Entries int    `json:"entries"`
@@ -89,7 +149,7 @@ func listSections(env Env, b *knowledge.Base, asJSON bool) error {
 		Holds   string `json:"holds"`
 	}
 	rows, all := [][]string{{"SECTION", "ENTRIES", "CHECKED", "HOLDS"}}, []count{}
-	for _, s := range sections(b) {
+	for _, s := range sections {
 		c := count{Section: s.name, Entries: len(s.items), Holds: s.holds}
 		for _, it := range s.items {
 			if it.checked != "" && (c.Oldest == "" || it.checked < c.Oldest) {
@@ -112,12 +172,15 @@ func listSections(env Env, b *knowledge.Base, asJSON bool) error {
 	return err
 }
 
-// listEntries lists a section, a line an entry.
-func listEntries(env Env, b *knowledge.Base, args []string, asJSON bool) error {
-	if !contains(sectionNames(), args[0]) {
-		return errors.New(project.Unknown("section", args[0], sectionNames()))
+// listEntries lists the entries of a section, or of all, a line an entry; of stale ones with the day of their last check.
+func listEntries(env Env, sections []section, args []string, stale, asJSON bool) error {
+	only, word := "", ""
+	if len(args) > 0 {
+		only = args[0]
+		if !contains(sectionNames(), only) {
+			return errors.New(project.Unknown("section", only, sectionNames()))
+		}
 	}
-	word := ""
 	if len(args) > 1 {
 		word = strings.ToLower(args[1])
 	}
@@ -127,10 +190,14 @@ func listEntries(env Env, b *knowledge.Base, args []string, asJSON bool) error {
 		Checked string `json:"last_checked,omitempty"`
 	}
 	rows, all := [][]string{}, []line{}
-	for _, s := range sections(b) {
+	for _, s := range sections {
 		for _, it := range s.items {
-			if s.name == args[0] && strings.Contains(strings.ToLower(it.id+" "+it.says), word) {
+			if (only == "" || s.name == only) && strings.Contains(strings.ToLower(it.id+" "+it.says), word) {
 				all = append(all, line{it.id, it.says, it.checked})
+				if stale {
+					rows = append(rows, []string{it.id, either(it.checked, "replaced"), it.says})
+					continue
+				}
 				rows = append(rows, []string{it.id, it.says})
 			}
 		}
@@ -139,7 +206,11 @@ func listEntries(env Env, b *knowledge.Base, args []string, asJSON bool) error {
 		return unread(encode(env, all))
 	}
 	layout{w: env.Stdout, width: env.width(env.Stdout)}.rows(rows)
-	_, err := fmt.Fprintf(env.Stdout, "%s: keur knowledge show ID shows one in full\n", number(len(rows), "entry", "entries"))
+	next := "keur knowledge show ID shows one in full"
+	if stale {
+		next = "keur knowledge show ID --report FILE.json lists the claims that rest on one"
+	}
+	_, err := fmt.Fprintf(env.Stdout, "%s: %s\n", number(len(rows), "entry", "entries"), next)
 	return unread(err)
 }
 

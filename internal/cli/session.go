@@ -64,8 +64,8 @@ func (s *session) settings() keur.Options {
 	c, f := &s.project.Config, s.flags
 	o := keur.Options{Jurisdictions: c.Jurisdictions, Profile: c.Profile, ProductClass: c.ProductClass, Audience: c.Audience,
 		Language: f.language, Today: f.today, Register: s.project.Register(), FailOn: c.FailOn, Jobs: f.jobs,
-		MaxFileSize: int64(f.maxFileSize),
-		Force:       keur.Settings{Profile: f.profile, ProductClass: f.productClass, Audience: f.audience}}
+		MaxFileSize: int64(f.maxFileSize), StaleAfter: c.StaleAfter,
+		Force: keur.Settings{Profile: f.profile, ProductClass: f.productClass, Audience: f.audience}}
 	if len(f.jurisdictions) > 0 {
 		o.Jurisdictions = f.jurisdictions
 	}
@@ -74,6 +74,9 @@ func (s *session) settings() keur.Options {
 	}
 	if f.register != "" {
 		o.Register = f.register
+	}
+	if f.staleAfter > 0 {
+		o.StaleAfter = f.staleAfter
 	}
 	if f.unreviewed {
 		o.Register = ""

@@ -14,12 +14,15 @@ import (
 )
 
 func newKnowledgeShow(env Env) *cobra.Command {
-	k := &knowing{}
+	k, file := &knowing{}, ""
 	cmd := &cobra.Command{
 		Use:   "show ID",
 		Short: "one entry in full, with its sources; of a concept also what is known of it",
+		Long: `show writes one entry in full, with its sources. Of a concept it also lists what is known of it. With --report it lists the
+claims of a stored report that rest on the entry, to see what a change of it would touch.`,
 		Example: `  keur knowledge show vitamin_d
-  keur knowledge show vitamin_d -o json`,
+  keur knowledge show vitamin_d -o json
+  keur knowledge show magnesium__sleep__1 --report claims.json`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return fmt.Errorf("name one entry by its ID: keur knowledge list SECTION shows them")
@@ -34,10 +37,14 @@ func newKnowledgeShow(env Env) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if file != "" {
+				return resting(env, b, args[0], file, k.output == "json")
+			}
 			return show(env, b, args[0], k.output == "json")
 		},
 	}
 	k.flags(cmd)
+	cmd.Flags().StringVar(&file, "report", "", "list the claims of a report, stored as JSON in `FILE`, that rest on the entry")
 	return cmd
 }
 

@@ -51,6 +51,15 @@ func TestOverlay(t *testing.T) {
 	if len(below.Rules) != 1 || len(below.Packs[0].Text.Abbreviations) != 1 || below.Concepts[1].Names.EN != nil {
 		t.Errorf("the base below was changed: %+v", below)
 	}
+	var changes []string
+	for _, c := range Changes(below, over) {
+		changes = append(changes, c.What+" "+c.Section+"/"+c.ID)
+	}
+	want := "replaced concepts/balm, added concepts/elbow_pain, added evidence/balm__elbow_pain__1, withdrawn limits/balm_1, " +
+		"withdrawn rules/R1, added nl/classes/relieve, added de/classes/cure"
+	if got := strings.Join(changes, ", "); got != want {
+		t.Errorf("changes are %s, want %s", got, want)
+	}
 	if over.Digest == below.Digest || len(over.Digest) != 64 {
 		t.Errorf("digest %q", over.Digest)
 	}

@@ -37,7 +37,10 @@ func (l *loader) checkReferences() {
 
 // known gathers the ids that each sort of reference may name.
 func (b *Base) known() map[string]map[string]bool {
-	concepts, targets, disclaimers, classes, senses := set{}, set{}, set{}, set{}, set{}
+	concepts, targets, disclaimers, classes, senses, entries := set{}, set{}, set{}, set{}, set{}, set{}
+	for i := range b.Evidence {
+		entries[b.Evidence[i].ID] = true
+	}
 	for i := range b.Senses {
 		senses[b.Senses[i].ID] = true
 	}
@@ -56,7 +59,8 @@ func (b *Base) known() map[string]map[string]bool {
 			classes[b.Packs[i].Classes[j].Name] = true
 		}
 	}
-	return map[string]map[string]bool{"concept": concepts, "kind or concept": targets, "disclaimer": disclaimers, "word class": classes, "sense": senses}
+	return map[string]map[string]bool{"concept": concepts, "kind or concept": targets, "disclaimer": disclaimers, "word class": classes, "sense": senses,
+		"evidence entry": entries}
 }
 
 type set = map[string]bool
@@ -81,6 +85,7 @@ func (b *Base) references() []reference {
 		e := &b.Evidence[i]
 		add(key{"evidence", e.ID}, "concept", e.Intervention, "intervention")
 		add(key{"evidence", e.ID}, "concept", e.Condition, "condition")
+		add(key{"evidence", e.ID}, "evidence entry", e.ReplacedBy, "replaced_by")
 	}
 	for i := range b.Limits {
 		add(key{"limits", b.Limits[i].ID}, "concept", b.Limits[i].Substance, "substance")

@@ -108,7 +108,8 @@ type Entry struct {
 	Sources      []Reference `yaml:"sources"`
 	Seen         string      `yaml:"seen"` // where the facts were read, if that is none of the sources: a copy or summary of one
 	LastChecked  string      `yaml:"last_checked"`
-	Verified     bool        `yaml:"verified"` // somebody saw the source; false also where it waits for a recheck
+	Verified     bool        `yaml:"verified"`    // somebody saw the source; false also where it waits for a recheck
+	ReplacedBy   string      `yaml:"replaced_by"` // the id of a newer entry on the same pair; what rests on this one is stale
 }
 
 // Limit is one limit on the intake of a substance, or on a treatment.
@@ -198,6 +199,10 @@ type Rule struct {
 	Note          string   `yaml:"note"`
 	// When says, for keur, what a claim must look like for the rule to fire; nil where a text cannot show it.
 	When *When `yaml:"when"`
+	// Examples are short texts that the rule must fire on, Counterexamples near misses on which it must not: read as pages
+	// about a product of the first class of AppliesTo. A rule with a trigger has both in every language.
+	Examples        Names `yaml:"examples"`
+	Counterexamples Names `yaml:"counterexamples"`
 }
 
 // When is the machine-readable trigger of a rule; all of what is given must hold.

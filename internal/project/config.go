@@ -19,6 +19,7 @@ type Config struct {
 	Audience      string     `yaml:"audience"`
 	Reviewers     []string   `yaml:"reviewers"` // who may decide; none: everybody
 	FailOn        []string   `yaml:"fail_on"`
+	StaleAfter    int        `yaml:"stale_after"` // days after its last check when an entry of the knowledge base is stale
 	Overrides     []Override `yaml:"overrides"`
 }
 
@@ -33,7 +34,7 @@ type Override struct {
 
 func configKeys() []string {
 	return []string{"paths", "include", "exclude", "jurisdictions", "profile", "product_class", "audience", "reviewers", "fail_on",
-		"overrides"}
+		"stale_after", "overrides"}
 }
 
 func overrideKeys() []string {
@@ -71,6 +72,9 @@ func (f *file) check(c *Config, v Vocabulary) {
 	f.one(c.Audience, v.Audiences, "audience")
 	f.filled(c.Reviewers, "reviewers")
 	f.each(c.FailOn, v.FailOn, "fail_on")
+	if c.StaleAfter < 0 {
+		f.fault(f.at("stale_after"), "stale_after %d: give a number of days, such as 365", c.StaleAfter)
+	}
 	for i := range c.Overrides {
 		o := &c.Overrides[i]
 		if len(o.Paths) == 0 {
