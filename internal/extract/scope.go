@@ -83,7 +83,7 @@ func (u *unit) denied(c candidate) bool {
 }
 
 // said is the place of the words that say what a candidate claims: the word of its type's asserting classes that is
-// nearest to its beginning, or all that its pattern met.
+// nearest to its beginning, or else all that its pattern met.
 func (u *unit) said(c candidate) (claims.Span, bool) {
 	classes, listed := u.class.asserts[c.kind]
 	if !listed {
@@ -96,7 +96,7 @@ func (u *unit) said(c candidate) (claims.Span, bool) {
 			}
 		}
 	}
-	return claims.Span{}, false
+	return u.over(c.first, c.last), c.rule >= 0
 }
 
 // refuses says that a scope denies what stands at a place, and not merely a complaint, whose absence is a good effect, or

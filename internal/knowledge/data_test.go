@@ -2,6 +2,7 @@ package knowledge
 
 import (
 	"os"
+	"strings"
 	"testing"
 )
 
@@ -104,5 +105,15 @@ func BenchmarkNewIndex(b *testing.B) {
 	}
 	for b.Loop() {
 		NewIndex(base)
+	}
+}
+
+// TestEvidenceNamesAnIllness holds that no entry on treatment is about "pain" or another word that names no illness: where a
+// text says so little its heading tells what is meant, and an entry on the bare word would take its place.
+func TestEvidenceNamesAnIllness(t *testing.T) {
+	for _, e := range parsed(t).Evidence {
+		if e.Condition == "pain" || General(e.Condition) || strings.HasSuffix(e.Condition, "_generic") {
+			t.Errorf("%s is about %s: name the illness that was studied", e.ID, e.Condition)
+		}
 	}
 }

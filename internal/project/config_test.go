@@ -39,8 +39,8 @@ func TestParseEmpty(t *testing.T) {
 
 func TestParseFaults(t *testing.T) {
 	for _, tt := range []struct{ name, data, want string }{
-		{"unknown key", "paths: [a]\nprofil: x\n", `c.yaml:2:1: unknown key "profil": did you mean profile? (one of paths, include, exclude, jurisdictions, profile, product_class, audience, reviewers, fail_on, overrides)`},
-		{"one unknown key alone", "colour: red\n", `c.yaml:1:1: unknown key "colour": want one of paths, include, exclude, jurisdictions, profile, product_class, audience, reviewers, fail_on, overrides`},
+		{"unknown key", "paths: [a]\nprofil: x\n", `c.yaml:2:1: unknown key "profil": did you mean profile? (one of paths, include, exclude, jurisdictions, profile, product_class, audience, reviewers, fail_on, stale_after, overrides)`},
+		{"one unknown key alone", "colour: red\n", `c.yaml:1:1: unknown key "colour": want one of paths, include, exclude, jurisdictions, profile, product_class, audience, reviewers, fail_on, stale_after, overrides`},
 		{"unknown key of an override", "overrides:\n  - paths: [a]\n    ownr: x\n", `c.yaml:3:5: unknown key "ownr": did you mean owner? (one of paths, profile, product_class, audience, owner)`},
 		{"no list", "paths: content\n", `c.yaml:1:8: want a list here, such as [content]`},
 		{"a list", "profile: [editorial]\n", `c.yaml:1:10: want a single value here, not a list`},
