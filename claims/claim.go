@@ -69,6 +69,16 @@ func Types() []Type {
 		Testimonial, Prevention, Efficacy, Mechanism, Causation, Prognosis, Prevalence}
 }
 
+// Grave says that a missed claim of the type does more harm than a false alarm: what keeps people from care, promises,
+// safety, doses and rates of success.
+func (t Type) Grave() bool {
+	switch t {
+	case DiscouragesCare, Guarantee, Safety, Dosage, SuccessRate:
+		return true
+	}
+	return false
+}
+
 // Polarity says whether a claim asserts or denies its effect.
 type Polarity string
 

@@ -51,6 +51,9 @@ type Evidence struct {
 	KnownFor    []string  `json:"known_for,omitempty"`
 	Sources     []Source  `json:"sources"`
 	Cited       string    `json:"cited"` // none, vague, named or specific
+	// CitedDesign is the study design that the text itself names, and CitedCEBM the Oxford level that it stands for at best.
+	CitedDesign string `json:"cited_design,omitempty"`
+	CitedCEBM   int    `json:"cited_cebm,omitempty"`
 	// Others are further entries that answer parts of the claim (its other subjects or objects).
 	Others []string `json:"others,omitempty"`
 }

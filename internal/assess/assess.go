@@ -94,6 +94,7 @@ type Assessor struct {
 	nutrients  *nutrients
 	rules      *ruleset
 	statements *statements
+	designs    *designs
 	workers    sync.Pool
 }
 
@@ -107,6 +108,7 @@ func New(base *knowledge.Base, o Options) (*Assessor, error) {
 	a.register = newRegister(a.graph, base.Evidence, &a.options)
 	a.limits = newLimits(a.graph, base.Limits, &a.options)
 	a.nutrients = newNutrients(a.graph, base.Nutrients)
+	a.designs = newDesigns(base)
 	var err error
 	if a.statements, err = newStatements(base); err != nil {
 		return nil, err
@@ -128,10 +130,11 @@ type worker struct {
 	needs   []needs // of the claims of the document, one each
 	asked   []asked // per disclaimer: who asks for it in this document
 	cites   citation
+	named   searches // for study designs, by language, made when first needed
 }
 
 func (a *Assessor) newWorker() *worker {
-	return &worker{Assessor: a, finder: finder{g: a.graph, r: a.register}, search: a.statements.searches()}
+	return &worker{Assessor: a, finder: finder{g: a.graph, r: a.register}, search: a.statements.searches(), named: searches{}}
 }
 
 // Document assesses the claims found in one document. It returns the document's record (path, language, words, product
@@ -175,7 +178,11 @@ func (a *Assessor) Rules(doc *text.Document, found []claims.Claim) [][]string {
 func (w *worker) claim(p *page, c *claims.Claim) needs {
 	known := (*answer)(nil)
 	c.Evidence, known = w.finder.evidence(c)
-	c.Evidence.Cited = w.cites.of(c)
+	if c.Evidence.Cited = w.cites.of(c); c.Evidence.Cited != citedNone {
+		if d := w.design(c); d != nil {
+			c.Evidence.CitedDesign, c.Evidence.CitedCEBM = d.ID, d.CEBM
+		}
+	}
 	r := w.ruling()
 	if standing := w.sentence(&r); standing != "" {
 		c.Evidence.KnownFor = append(c.Evidence.KnownFor, "EU health claim, "+standing)

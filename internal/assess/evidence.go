@@ -57,6 +57,7 @@ func (f *finder) ask(question about, c *claims.Claim) {
 	case etiology:
 		f.pairs(etiology)
 		f.unless(func() { f.pairs(safety) })
+		f.unless(func() { f.pairs(prognosis) }) // what makes an illness last longer is said to make it worse
 		f.unless(f.harmfulTherapy)
 	case prognosis:
 		f.pairs(prognosis)

@@ -13,6 +13,7 @@ type facts struct {
 	classes                       classes
 	ruling                        ruling
 	nameless                      bool // the subject names no concept, so it may be a product
+	refuted                       bool // what is known speaks against the claim
 }
 
 // fired is a rule that a claim meets, with the severity that it has here.
@@ -40,6 +41,7 @@ func (w *worker) facts(p *page, c *claims.Claim, known *answer) facts {
 	f.level = bit(string(c.Evidence.Level), levelNames)
 	if known != nil {
 		f.direction = bit(string(known.direction), directionNames)
+		f.refuted = contradicts(c, known)
 	}
 	if c.Dose != nil {
 		f.dose = bit(string(c.Dose.Verdict), verdictNames)
@@ -89,7 +91,7 @@ func (t *when) holds(c *claims.Claim, f *facts) bool {
 	case !t.signals.empty() && !t.signals.meets(&f.signals), t.without.meets(&f.signals):
 	case !t.subjects.empty() && !t.subjects.meets(&f.subjects):
 	case !t.objects.empty() && !t.objects.meets(&f.objects):
-	case t.levels != 0 && t.levels&f.level == 0:
+	case t.levels != 0 && t.levels&f.level == 0 && !f.refuted: // certainty that it does not hold bears it out even less
 	case t.directions != 0 && t.directions&f.direction == 0:
 	case t.doses != 0 && t.doses&f.dose == 0:
 	case t.cited != 0 && t.cited&f.cited == 0:

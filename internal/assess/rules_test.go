@@ -78,11 +78,21 @@ func TestRules(t *testing.T) {
 		{"denied", Options{}, with(cure, func(c *claims.Claim) { c.Polarity = claims.Negative }), evidenceContradicted, claims.Warning},
 		{"hedged and unassessed", Options{}, with(knead, func(c *claims.Claim) { c.Hedged = true }), evidenceUnassessed, claims.Note},
 		{"cited and unassessed", Options{}, with(knead, func(c *claims.Claim) { c.Context = "(Pietersen 2019)" }), "", claims.NoneSeverity},
-		{"contradicted", Options{}, with(knead, func(c *claims.Claim) { c.Subject = term("", "soft_kneading") }), evidenceContradicted, claims.Warning},
+		{"contradicted", Options{}, with(knead, func(c *claims.Claim) { c.Subject = term("", "soft_kneading") }), evidenceContradicted, claims.Error},
+		{"contradicted, guarded", Options{}, with(knead, func(c *claims.Claim) { c.Subject, c.Hedged = term("", "soft_kneading"), true }),
+			evidenceContradicted, claims.Warning},
 		{"guarantee", Options{Profile: "editorial"}, claims.Claim{Type: claims.Guarantee}, "default-guarantee", claims.Error},
 		{"wholly safe", Options{Profile: "editorial"}, claims.Claim{Type: claims.Safety, Signals: []string{"absolute"}}, "INT-SAFE", claims.Error},
 		{"not wholly safe", Options{}, claims.Claim{Type: claims.Safety, Signals: []string{"absolute", "side_effect"}}, "", claims.NoneSeverity},
 		{"known harm", Options{}, claims.Claim{Type: claims.Safety, Subject: term("", "balm")}, evidenceContradicted, claims.Warning},
+		{"known harm, denied outright", Options{}, claims.Claim{Type: claims.Safety, Subject: term("", "balm"), Signals: []string{"no_side_effects"}},
+			evidenceContradicted, claims.Error},
+		{"called proven", Options{}, claims.Claim{Type: claims.EvidenceAppeal, Subject: term("", "humming"), Object: term("", "gout"),
+			Signals: []string{"proof"}}, evidenceOverclaimed, claims.Error},
+		{"called proven, guarded", Options{}, claims.Claim{Type: claims.EvidenceAppeal, Subject: term("", "humming"), Object: term("", "gout"),
+			Signals: []string{"proof"}, Hedged: true}, evidenceOverclaimed, claims.Warning},
+		{"studied, not proven", Options{}, claims.Claim{Type: claims.EvidenceAppeal, Subject: term("", "humming"), Object: term("", "gout")},
+			"", claims.NoneSeverity},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

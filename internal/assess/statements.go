@@ -76,13 +76,7 @@ func (s *statements) compile(base *knowledge.Base) error {
 
 // finder compiles the cues of one language: disclaimers under their own number, checks behind them.
 func (s *statements) finder(base *knowledge.Base, language string) (*match.Finder, error) {
-	var inflection match.Inflection
-	for i := range base.Packs {
-		if base.Packs[i].Language == language {
-			inflection = base.Packs[i].Inflection
-		}
-	}
-	f := match.NewFinder(inflection)
+	f := match.NewFinder(inflection(base, language))
 	for i := range s.all {
 		if err := f.Add(i, s.all[i].Cues.In(language)...); err != nil {
 			return nil, fmt.Errorf("disclaimer %s: %w", s.all[i].ID, err)

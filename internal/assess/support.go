@@ -9,6 +9,7 @@ import (
 // Findings of keur's own, on evidence and doses.
 const (
 	evidenceContradicted = "evidence-contradicted"
+	evidenceOverclaimed  = "evidence-overclaimed"
 	evidenceWeak         = "evidence-weak"
 	evidenceUnassessed   = "evidence-unassessed"
 	doseProhibited       = "dose-prohibited"
@@ -17,11 +18,48 @@ const (
 	doseBelowMinimum     = "dose-below-minimum"
 )
 
-// contradiction reports a claim that the register speaks against.
+// contradiction reports a claim that the register speaks against, or that is called proven where it is not. Said without
+// reserve it is an error whatever the product: it misleads.
 func (w *worker) contradiction(p *page, c *claims.Claim, known *answer) (claims.Finding, bool) {
-	if known == nil || !contradicts(c, known) {
+	switch {
+	case known == nil:
 		return claims.Finding{}, false
+	case contradicts(c, known):
+		return w.contradicted(p, c, known), true
+	case overclaims(c, known):
+		return w.overclaimed(c, known), true
 	}
+	return claims.Finding{}, false
+}
+
+// overclaims says that a text appeals to proof where there is none to be had: nothing reliable, or findings that go either way.
+func overclaims(c *claims.Claim, known *answer) bool {
+	return c.Type == claims.EvidenceAppeal && c.Polarity != claims.Negative && slices.Contains(c.Signals, proofSignal) &&
+		(known.level == claims.None || known.direction == claims.Uncertain)
+}
+
+// proofSignal is the class of the words that call something proven.
+const proofSignal = "proof"
+
+func (w *worker) overclaimed(c *claims.Claim, known *answer) claims.Finding {
+	f := claims.Finding{Rule: evidenceOverclaimed, Severity: claims.Error, Consequence: prohibited,
+		Message:  "calls it proven, and it is not (" + evidenceClause(c, known) + "): say what the studies found, or drop the claim",
+		Citation: known.id, URL: firstURL(known)}
+	return guardedStep(f, c)
+}
+
+// guardedStep lowers an error one step where the wording is guarded.
+func guardedStep(f claims.Finding, c *claims.Claim) claims.Finding {
+	if c.Hedged && f.Severity == claims.Error {
+		f.Severity, f.Consequence = claims.Warning, needsSubstantiation
+		f.Message += " (one step lower because the passage is guarded: can, may)"
+	}
+	return f
+}
+
+// contradicted tells how the register speaks against a claim. A denial of what is known to help, or of a cause, misleads less
+// than the promise of what is known not to: it is a warning, as is a mild word for something whose harms are known.
+func (w *worker) contradicted(p *page, c *claims.Claim, known *answer) claims.Finding {
 	f := claims.Finding{Rule: evidenceContradicted, Severity: claims.Warning, Consequence: needsSubstantiation,
 		Message:  "the evidence speaks against this (" + evidenceClause(c, known) + "): correct it or leave it out",
 		Citation: known.id, URL: firstURL(known)}
@@ -30,10 +68,28 @@ func (w *worker) contradiction(p *page, c *claims.Claim, known *answer) (claims.
 		f.Message = "calls it safe or gentle while harms are known (certainty " + words(string(c.Evidence.Level)) +
 			"): say which harms and how often, or drop these words"
 		f.Suggestion = w.statementText(sideEffects, p.language)
+		if outrightSafe(c) {
+			f.Severity, f.Consequence = claims.Error, prohibited
+		}
+	case known.direction == claims.Harm && promises(c):
+		f.Severity, f.Consequence = claims.Error, prohibited
 	case known.direction == claims.NoBenefit && c.Polarity != claims.Negative:
 		f.Message = "studies found no benefit here (" + evidenceClause(c, known) + "): say so, or drop the claim"
+		if promises(c) {
+			f.Severity, f.Consequence = claims.Error, prohibited
+		}
 	}
-	return f, true
+	return guardedStep(f, c)
+}
+
+// outrightSafe says that a claim denies harm without reserve, rather than calling something gentle.
+func outrightSafe(c *claims.Claim) bool {
+	return slices.Contains(c.Signals, "no_side_effects") || slices.Contains(c.Signals, "absolute")
+}
+
+// promises says that a claim asserts a benefit.
+func promises(c *claims.Claim) bool {
+	return c.Polarity != claims.Negative && c.Type != claims.Causation && c.Type != claims.Safety
 }
 
 // contradicts compares what a claim says with what is known. On safety and causes a finding of harm bears out the

@@ -28,7 +28,7 @@ func verbsOf() map[string][]string {
 	return map[string][]string{
 		"":          {"audit", "check", "completion", "eval", "explain", "init", "inspect", "knowledge", "review", "version"},
 		"review":    {"accept", "accept-with-disclaimer", "list", "needs-change", "not-a-claim", "reject", "sync", "undo"},
-		"knowledge": {"list", "show"},
+		"knowledge": {"lint", "list", "show"},
 	}
 }
 

@@ -16,48 +16,87 @@ func (p *page) roles(u *unit, g group) (subject, object claims.Term) {
 			return subject, object
 		}
 	}
-	return p.subjectTerm(u, g), p.objectTerm(u, g)
+	subject, at := p.subjectTerm(u, g)
+	object, ok := p.objectTerm(u, g, at)
+	if !ok && at.end > 0 && u.states(at) {
+		return p.wish(u, g, subject, at)
+	}
+	if ok && subject.Concept != "" && subject.Concept == object.Concept && u.asksTwo(g) {
+		subject = claims.Term{}
+	}
+	return subject, object
+}
+
+// asksTwo says that a claim of a group's type is about two different things.
+func (u *unit) asksTwo(g group) bool {
+	return g.kind == claims.Efficacy || g.kind == claims.Prevention || g.kind == claims.Mechanism
+}
+
+// states says that the items of a subject also name a state of the body that one wishes for, such as weight loss or sleep.
+func (u *unit) states(at clause) bool {
+	for i := at.first; i < at.end; i++ {
+		if u.items[i].Bits.Meets(&u.class.object) {
+			return true
+		}
+	}
+	return false
+}
+
+// wish gives the roles where a unit names one thing alone, which is both something done and a state wished for ("who wants to
+// lose weight …"): it is what is acted on, by what else the clauses or the context name.
+func (p *page) wish(u *unit, g group, named claims.Term, at clause) (subject, object claims.Term) {
+	if !u.asksTwo(g) {
+		return named, claims.Term{}
+	}
+	if c, ok := u.beside(u.class.doing, clause{g.from.first, g.to.end}, at); ok {
+		return u.term(c), named
+	}
+	if t := p.supplied(u, g); t.Concept != "" && t.Concept != named.Concept && !p.general(u, t) {
+		return t, named
+	}
+	return claims.Term{}, named
 }
 
 // subjectTerm is what is claimed to act: named in the clauses, else earlier in the unit, else supplied by the context.
-// What is named only in general ("deze behandeling") gives way to what the context names.
-func (p *page) subjectTerm(u *unit, g group) claims.Term {
+// What is named only in general ("deze behandeling") gives way to what the context names. The items that name it are none
+// where they stand elsewhere.
+func (p *page) subjectTerm(u *unit, g group) (claims.Term, clause) {
 	if g.subject.end > 0 {
-		return u.term(g.subject)
+		return u.term(g.subject), g.subject
 	}
 	if g.cell > 0 && !u.cell(0).Empty() {
-		return p.firstCell(u)
+		return p.firstCell(u), clause{}
 	}
-	named := p.named(u, g)
+	named, at := p.named(u, g)
 	if named.Text != "" && !p.general(u, named) {
-		return named
+		return named, at
 	}
 	if t := p.supplied(u, g); t.Text != "" && (named.Text == "" || len(t.Concepts) > 0 && !p.general(u, t)) {
-		return t
+		return t, clause{}
 	}
-	return named
+	return named, at
 }
 
-// named is the subject that the unit itself names. A list item that opens with something else ("patients who after
-// physiotherapy …") leaves that to its lead-in and the context.
-func (p *page) named(u *unit, g group) claims.Term {
+// named is the subject that the unit itself names, and its items. A list item that opens with something else ("patients who
+// after physiotherapy …") leaves that to its lead-in and the context.
+func (p *page) named(u *unit, g group) (claims.Term, clause) {
 	if !u.block.LeadIn.Empty() && !u.listing {
 		if t, ok := u.inLead(u.class.acting); ok {
-			return t
+			return t, clause{}
 		}
 		if !u.items[0].Bits.Meets(&u.class.acting) && g.kind == claims.Efficacy {
-			return claims.Term{}
+			return claims.Term{}, clause{}
 		}
 	}
 	for _, kinds := range []match.Bits{u.class.acting, u.kindsFor(g)} {
 		if c, ok := u.actor(kinds, clause{g.from.first, g.to.end}); ok {
-			return u.term(c)
+			return u.term(c), c
 		}
 		if c, ok := u.lastNamed(kinds, clause{0, g.from.first}); ok && !u.setAgainst(c) {
-			return u.term(c)
+			return u.term(c), c
 		}
 	}
-	return claims.Term{}
+	return claims.Term{}, clause{}
 }
 
 // kindsFor is the kinds of subject that a claim of a group's type can have.
@@ -177,28 +216,37 @@ func (u *unit) leadTerm(i int, kinds match.Bits) (t claims.Term) {
 }
 
 // objectTerm is what is acted on: the run of conditions, functions or processes that the pattern met, else the nearest
-// in its clauses, else what the lead-in names.
-func (p *page) objectTerm(u *unit, g group) claims.Term {
-	if t, ok := u.complaint(g); ok {
-		return t
+// in its clauses, else what the lead-in names; never the items of the subject.
+func (p *page) objectTerm(u *unit, g group, subject clause) (claims.Term, bool) {
+	if t, ok := u.complaint(g, subject); ok {
+		return t, true
 	}
 	if g.amount < 0 {
-		if c, ok := u.named(u.class.object, clause{g.first, min(g.last+1, len(u.items))}); ok {
-			return u.term(clause{c.first, max(c.end, u.runEnd(c.end-1, g.to.end, u.class.object))})
+		if c, ok := u.beside(u.class.object, clause{g.first, min(g.last+1, len(u.items))}, subject); ok {
+			return u.term(clause{c.first, max(c.end, u.runEnd(c.end-1, g.to.end, u.class.object))}), true
 		}
 	}
-	if c, ok := u.named(u.class.object, clause{g.from.first, g.to.end}); ok {
-		return u.term(c)
+	if c, ok := u.beside(u.class.object, clause{g.from.first, g.to.end}, subject); ok {
+		return u.term(c), true
 	}
-	if t, ok := u.inLead(u.class.object); ok {
-		return t
+	return u.inLead(u.class.object)
+}
+
+// beside is the first run of the kinds apart from the items of another.
+func (u *unit) beside(kinds match.Bits, in, other clause) (clause, bool) {
+	c, ok := u.named(kinds, in)
+	if ok && c.first < other.end && other.first < c.end {
+		if c.first < other.first {
+			return clause{c.first, other.first}, true
+		}
+		return u.named(kinds, clause{max(other.end, in.first), in.end})
 	}
-	return claims.Term{}
+	return c, ok
 }
 
 // complaint is the complaint that a claim of efficacy or prevention is about: what the question asks after, else what its
 // clauses name, since a function beside it ("herstel") is how the complaint gets better.
-func (u *unit) complaint(g group) (claims.Term, bool) {
+func (u *unit) complaint(g group, subject clause) (claims.Term, bool) {
 	if g.kind != claims.Efficacy && g.kind != claims.Prevention && g.kind != claims.SuccessRate || g.cell >= 0 {
 		return claims.Term{}, false
 	}
@@ -207,7 +255,7 @@ func (u *unit) complaint(g group) (claims.Term, bool) {
 			return t, true
 		}
 	}
-	c, ok := u.named(u.class.complaint, clause{g.from.first, g.to.end})
+	c, ok := u.beside(u.class.complaint, clause{g.from.first, g.to.end}, subject)
 	if !ok {
 		return claims.Term{}, false
 	}
@@ -216,12 +264,7 @@ func (u *unit) complaint(g group) (claims.Term, bool) {
 
 // causal finds the factor and the bad state on the two sides of the word that joins them.
 func (p *page) causal(u *unit, g group) (subject, object claims.Term, ok bool) {
-	at := -1
-	for i := g.from.first; i < g.to.end && at < 0; i++ {
-		if u.items[i].Has(u.class.causedBy) || u.items[i].Has(u.class.cause) || u.items[i].Has(u.class.worsen) {
-			at = i
-		}
-	}
+	at := u.joint(clause{g.from.first, g.to.end})
 	if at < 0 {
 		return subject, object, false
 	}
@@ -234,9 +277,33 @@ func (p *page) causal(u *unit, g group) (subject, object claims.Term, ok bool) {
 		subject = p.supplied(u, g)
 	}
 	if object.Text == "" {
-		object = p.objectTerm(u, g)
+		object, _ = p.objectTerm(u, g, clause{})
 	}
 	return subject, object, subject.Text != object.Text
+}
+
+// joint is the word that joins a cause and what comes of it: rather a word that does nothing else than one that names
+// something too ("stress", "a disturbed metabolism"), and rather one of causing than one of making worse. It is -1 where there
+// is none.
+func (u *unit) joint(in clause) int {
+	best, least := -1, 4
+	for i := in.first; i < in.end; i++ {
+		it, rank := &u.items[i], 0
+		switch {
+		case it.Has(u.class.causedBy) || it.Has(u.class.cause):
+		case it.Has(u.class.worsen):
+			rank = 1
+		default:
+			continue
+		}
+		if it.Bits.Meets(&u.class.any) {
+			rank += 2
+		}
+		if rank < least {
+			best, least = i, rank
+		}
+	}
+	return best
 }
 
 // side is what one side of a causal word names: a run of concepts, else its words where they are few.

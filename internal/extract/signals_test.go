@@ -3,7 +3,45 @@ package extract_test
 import (
 	"slices"
 	"testing"
+
+	"keur/internal/extract"
+	"keur/internal/text"
 )
+
+// probe reads Dutch sentences.
+type probe struct {
+	t         *testing.T
+	segmenter *text.Segmenter
+	worker    *extract.Worker
+}
+
+func newProbe(t *testing.T) *probe {
+	t.Helper()
+	b := base(t)
+	return &probe{t, text.NewSegmenter(b.TextRules()), extract.New(b).Worker()}
+}
+
+// signals are the word classes met in a sentence.
+func (p *probe) signals(sentence string) []string {
+	p.t.Helper()
+	doc := &text.Document{Name: "example", Format: "txt", Source: []byte(sentence), Text: sentence, Meta: text.Meta{Language: "nl"}}
+	p.segmenter.Segment(doc)
+	for i := range doc.Blocks {
+		doc.Blocks[i].Language = "nl"
+	}
+	var out []string
+	for i := range doc.Sentences {
+		e, ok, err := p.worker.Explain(doc, doc.Sentences[i].Span.Start)
+		if err != nil || !ok {
+			p.t.Fatalf("explain %q: %v", sentence, err)
+		}
+		for _, w := range e.Words {
+			out = append(out, w.Classes...)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
 
 // signalCase is sentences that show a word class which rules ask for, and near misses that do not.
 type signalCase struct {
@@ -61,6 +99,9 @@ var promiseSignals = []signalCase{
 
 // harmSignals are classes of fear, of giving up care and of safety for the wrong reason.
 var harmSignals = []signalCase{
+	{class: "by_itself",
+		met:    []string{"De hoest gaat vanzelf over.", "Een verkoudheid geneest spontaan.", "De zwelling trekt vanzelf weg."},
+		notMet: []string{"U kunt het zelf bestellen.", "Zij doet het zelf."}, because: "somebody does it"},
 	{class: "natural",
 		met:    []string{"Het sap is 100% natuurlijk.", "Plantaardig, dus veilig.", "Een natuurlijke en veilige zalf."},
 		notMet: []string{"Natuurlijk mag u altijd bellen.", "De massage is veilig."}, because: "natuurlijk also means of course"},

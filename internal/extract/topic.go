@@ -115,7 +115,7 @@ func (p *page) stands(kind claims.Type, m margin, n int) bool {
 		}
 		least = bold
 	}
-	return m.score+p.against(kind, n) > least
+	return m.score+p.against(kind, n) >= least
 }
 
 // against is what a topic feature weighs for a type; never above 0.

@@ -23,8 +23,12 @@ func (p *page) weigh(u *unit) {
 	}
 }
 
-// sure is the least score of a candidate whose pattern decides.
-const sure = 1
+// sure is the least score of a candidate whose pattern decides; doubt is the score down to which a pattern of a grave type is
+// believed against the model, for there a miss is worse than a false alarm.
+const (
+	sure  = 1
+	doubt = -0.4
+)
 
 // decide weighs the features of one scope.
 func (p *page) decide(u *unit, scope clause, cell, part int) {
@@ -47,7 +51,7 @@ func (p *page) decide(u *unit, scope clause, cell, part int) {
 		if decides {
 			c.score = max(c.score, sure)
 		}
-		if c.part != part || decides || t < 0 || p.scores[t] > 0 {
+		if c.part != part || decides || t < 0 || p.scores[t] > 0 || c.rule >= 0 && c.kind.Grave() && p.scores[t] > doubt {
 			keep = append(keep, c)
 		}
 	}

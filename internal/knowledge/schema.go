@@ -212,7 +212,7 @@ type When struct {
 	Without    []string `yaml:"without"`    // word classes that the unit must not have
 	Objects    []string `yaml:"objects"`    // kinds or concepts (families count) of the object, one of which must be met
 	Subjects   []string `yaml:"subjects"`   // kinds or concepts (families count) of the subject, one of which must be met; product also stands for a subject that names no concept
-	Levels     []string `yaml:"levels"`     // evidence levels
+	Levels     []string `yaml:"levels"`     // evidence levels of too little certainty; a claim that is refuted, at whatever level, also meets them
 	Directions []string `yaml:"directions"` // evidence directions
 	Nutrient   []string `yaml:"nutrient"`   // standing of the nutrient claim: authorised, non_authorised, on_hold, unknown
 	Dose       []string `yaml:"dose"`       // dose verdicts
@@ -249,7 +249,9 @@ type Design struct {
 	Terms Names  `yaml:"terms"`
 	CEBM  int    `yaml:"cebm"`
 	GRADE string `yaml:"grade"`
-	Note  string `yaml:"note"`
+	// Opinion says that it is no study: what experts hold, or a theory of how something works.
+	Opinion bool   `yaml:"opinion"`
+	Note    string `yaml:"note"`
 }
 
 // Weight is what was learned from labelled units about one feature of a unit: how much it speaks for each claim type. A

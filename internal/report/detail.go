@@ -23,7 +23,7 @@ func (p *printer) evidence(c *claims.Claim) {
 		match = e.Match + " entry"
 	}
 	p.item("evidence", dim, listed(joinWords(string(e.Level), string(e.Direction)), e.Entry, match, trust(e), known,
-		cited(e.Cited)), plain)
+		cited(&e)), plain)
 	if !p.o.Verbose {
 		return
 	}
@@ -56,12 +56,16 @@ func trust(e claims.Evidence) string {
 	return ""
 }
 
-// cited says what the text itself offers as proof.
-func cited(c string) string {
-	if c == "" || c == "none" {
+// cited says what the text itself offers as proof, and what that could show at best.
+func cited(e *claims.Evidence) string {
+	if e.Cited == "" || e.Cited == "none" {
 		return ""
 	}
-	return "text cites: " + c
+	out := "text cites: " + e.Cited
+	if e.CitedDesign != "" {
+		out += ", " + strings.ReplaceAll(e.CitedDesign, "_", " ") + " (CEBM level " + strconv.Itoa(e.CitedCEBM) + " at best)"
+	}
+	return out
 }
 
 func joinWords(a, b string) string {

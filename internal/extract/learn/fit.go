@@ -278,12 +278,9 @@ func count(units []unit, scores []float64, t int, shift float64) (hits, extra, m
 	return
 }
 
-// harmful is the number of types, from the gravest, of which a miss is worse than a false alarm.
-const harmful = 5
-
 // missesCost says how much more recall counts than precision for a type.
 func missesCost(t int) float64 {
-	if t < harmful {
+	if claims.Types()[t].Grave() {
 		return 1.4
 	}
 	return 1
