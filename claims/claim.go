@@ -145,7 +145,7 @@ type Claim struct {
 	Occurrence  int      `json:"-"` // which of the equal claims of the document it is, from 1
 	Basis       Basis    `json:"-"`
 	Unit        Span     `json:"-"` // the whole unit, in the document's text
-	Topics      []string `json:"-"` // conditions named by the headings above and the title, nearest first
+	Topics      []string `json:"-"` // conditions named just before, by the headings above and by the title, nearest first
 	Signals     []string `json:"-"` // names of the word classes met in the unit, sorted
 	Pattern     string   `json:"-"` // id of the pattern that found it
 }

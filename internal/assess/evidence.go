@@ -16,6 +16,9 @@ func (f *finder) evidence(c *claims.Claim) (claims.Evidence, *answer) {
 		f.preventions()
 	}
 	f.ask(question, c)
+	if question == therapy && !f.settled() {
+		f.fromPassage()
+	}
 	best := f.best()
 	if best < 0 {
 		return f.unassessed(question), nil
@@ -61,27 +64,104 @@ func (f *finder) ask(question about, c *claims.Claim) {
 		f.unless(f.harmfulTherapy)
 	case prognosis:
 		f.pairs(prognosis)
+		if f.intervenes() { // "recover fully if they are treated within hours"
+			f.unless(func() { f.pairs(therapy) })
+			break
+		}
 		f.unless(func() { f.about(f.r.course) })
+		f.unless(f.courseOfPassage)
 	case epidemiology:
 		f.figures(c.Quantities)
 	default:
 		f.pairs(therapy)
 		f.unless(func() { f.anything(therapy, false) })
+		if c.Type == claims.SuccessRate && !f.intervenes() { // "nine in ten are better within a year" tells the course of the illness
+			f.unless(func() { f.about(f.r.course) })
+		}
 	}
+}
+
+// courseOfPassage looks for the course of the illness that the passage is about where a claim only names how it shows or where.
+func (f *finder) courseOfPassage() {
+	for place, t := range f.topics {
+		if f.g.nodes[t].kind != conditionKind || !f.within(t) {
+			continue
+		}
+		for _, n := range f.r.course[t] {
+			f.hits = append(f.hits, hit{answer: n, from: -1, to: t, part: -1, steps: 1, place: place, topic: true})
+		}
+		if f.settled() {
+			return
+		}
+	}
+}
+
+// within says that what a claim names may belong to an illness: a symptom or a part of the body, or a wider illness ("pain in
+// the heel" where the passage is about heel spur).
+func (f *finder) within(illness int32) bool {
+	if f.bareObject {
+		return !holds(f.objects, illness)
+	}
+	if len(f.objects) == 0 || holds(f.objects, illness) {
+		return false
+	}
+	switch o := f.objects[0]; f.g.nodes[o].kind { // what stands beside the first is of its kind: "cramps and diarrhoea"
+	case symptomKind, "bodypart":
+		return true
+	case conditionKind:
+		return f.g.under(illness, o)
+	}
+	return false
+}
+
+// intervenes says that a claim speaks of something that is done or taken.
+func (f *finder) intervenes() bool {
+	for _, s := range f.subjects {
+		if k := f.g.nodes[s].kind; k != conditionKind && k != symptomKind && k != "population" {
+			return true
+		}
+	}
+	return false
 }
 
 // unless runs a further search where no verified entry has answered so far.
 func (f *finder) unless(search func()) {
+	if !f.settled() {
+		search()
+	}
+}
+
+// settled says that a verified entry has answered.
+func (f *finder) settled() bool {
 	for i := range f.hits {
 		if f.r.answers[f.hits[i].answer].verified {
+			return true
+		}
+	}
+	return false
+}
+
+// fromPassage looks for the illness that the passage is about where a claim names none itself, only how it shows ("the cramps")
+// or where ("the heel"): a step of indirectness of its own.
+func (f *finder) fromPassage() {
+	if len(f.objects) == 0 {
+		return
+	}
+	for place, t := range f.topics {
+		if f.g.nodes[t].kind != conditionKind || !f.within(t) {
+			continue
+		}
+		for _, s := range f.subjects {
+			f.pair(therapy, s, t, hit{from: s, to: t, part: -1, steps: 1, place: place, topic: true})
+		}
+		if f.settled() {
 			return
 		}
 	}
-	search()
 }
 
-// conditionFromTopic lets a claim without an object, or about a bare symptom of the topic, be about the condition of
-// its section or title.
+// conditionFromTopic lets a claim without an object, or about "pain" or "complaints", be about the condition of its passage,
+// section or title.
 func (f *finder) conditionFromTopic() {
 	if len(f.topics) == 0 {
 		return
@@ -91,11 +171,11 @@ func (f *finder) conditionFromTopic() {
 		return
 	}
 	for i, o := range f.objects {
-		if !f.g.bare(o) || f.answered(o) {
+		if !f.g.nodes[o].vague || f.answered(o) {
 			continue
 		}
 		for _, t := range f.topics {
-			if t != o && (!f.g.nodes[o].suffered || f.g.under(t, o)) {
+			if t != o && f.g.nodes[t].kind == conditionKind && !f.g.nodes[t].vague {
 				f.objects[i] = t
 				break
 			}
@@ -129,19 +209,37 @@ func (f *finder) answered(o int32) bool {
 	return false
 }
 
-// safety looks for known harms of the subjects: those that the claim speaks of where it names one, else all.
+// safety looks for known harms of the subjects: those that the claim speaks of where it names one, else those in general, and
+// each single one where nothing is known in general.
 func (f *finder) safety() {
 	f.pairs(safety)
 	if len(f.hits) > 0 {
 		return
 	}
-	for i, s := range f.subjects {
-		f.eachUp(s, func(si int32, steps int) {
-			for _, n := range f.r.safety[si] {
-				f.hits = append(f.hits, hit{answer: n, from: s, to: -1, part: -1, steps: steps, place: i})
-			}
-		})
+	for _, all := range [2]bool{false, true} {
+		if all && (len(f.hits) > 0 || f.harmNamed()) {
+			return // of another harm than the one spoken of, only what is known of harm in general is an answer
+		}
+		for i, s := range f.subjects {
+			f.eachUp(s, func(si int32, steps int) {
+				for _, n := range f.r.safety[si] {
+					if all || f.r.answers[n].condition == f.r.general {
+						f.hits = append(f.hits, hit{answer: n, from: s, to: -1, part: -1, steps: steps, place: i})
+					}
+				}
+			})
+		}
 	}
+}
+
+// harmNamed says that a claim on safety names what is or is not harmed.
+func (f *finder) harmNamed() bool {
+	for _, o := range f.objects {
+		if !f.g.nodes[o].vague {
+			return true
+		}
+	}
+	return false
 }
 
 // harmfulTherapy answers a causal claim with an entry on the same pair that found harm.
@@ -192,7 +290,11 @@ func (f *finder) steps(h *hit) []string {
 	a := &f.r.answers[h.answer]
 	var out []string
 	if f.fromTopic(h) {
-		out = append(out, "the condition is taken from the heading: "+f.g.nodes[h.to].name)
+		step := "the condition is taken from the passage: " + f.g.nodes[h.to].name
+		if h.topic {
+			step += ": one level less certain"
+		}
+		out = append(out, step)
 	}
 	from := h.from
 	if h.part >= 0 {
@@ -212,7 +314,9 @@ func (f *finder) steps(h *hit) []string {
 }
 
 // fromTopic says that the condition of a hit was not among the claim's own words.
-func (f *finder) fromTopic(h *hit) bool { return h.to >= 0 && f.bareObject && holds(f.topics, h.to) }
+func (f *finder) fromTopic(h *hit) bool {
+	return h.topic || h.to >= 0 && f.bareObject && holds(f.topics, h.to)
+}
 
 // others lists the best entry for each other pair of subject and object.
 func (f *finder) others(best int) []string {

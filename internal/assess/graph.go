@@ -24,6 +24,7 @@ type node struct {
 	combinations   []int32 // combinations it is a part of
 	acts           bool    // it, a family or a member of it is an intervention with entries
 	suffered       bool    // it is the condition of entries
+	vague          bool    // the context tells what is meant: "pain", "complaints"
 }
 
 // ancestor is a family some steps up, and the member that leads to it.
@@ -35,6 +36,9 @@ type ancestor struct {
 
 // anyCondition is the condition of entries that hold whatever the claim is about.
 const anyCondition = "any_condition"
+
+// treatmentSafety is the condition of entries on the side effects of something in general.
+const treatmentSafety = "treatment_safety"
 
 // Kinds of concept that the rules of climbing tell apart. A condition never climbs to a symptom: migraine is not "pain".
 const (
@@ -50,6 +54,7 @@ func newGraph(concepts []knowledge.Concept) *graph {
 		g.nodes[n].kind = concepts[i].Kind
 		g.nodes[n].name = plainName(&concepts[i])
 		g.nodes[n].concept = &concepts[i]
+		g.nodes[n].vague = concepts[i].Open()
 	}
 	for i := range concepts {
 		c, n := &concepts[i], g.index[concepts[i].ID]
@@ -141,9 +146,6 @@ func (g *graph) prevention(n int32) int32 {
 	}
 	return -1
 }
-
-// bare says that a concept is a symptom that could stand for anything.
-func (g *graph) bare(n int32) bool { return g.nodes[n].kind == symptomKind }
 
 func reached(list []ancestor, n int32) bool {
 	for i := range list {

@@ -10,6 +10,7 @@ type hit struct {
 	any      bool  // through an entry for any condition
 	whole    bool  // through a combination of which the claim names every part
 	part     int32 // through a part of the named product or combination, else -1
+	topic    bool  // the condition is that of the passage, beside what the claim names
 	place    int   // order in the claim's words
 }
 
@@ -123,12 +124,15 @@ func (f *finder) combinations(a about, s int32, place int) {
 	}
 }
 
+// farthest is how many families an entry may be away: beyond, it is about something else.
+const farthest = 2
+
 // pair adds the entry nearest to one intervention and one condition; at equal distance a step of the condition is
 // smaller than one of the intervention.
 func (f *finder) pair(a about, s, o int32, h hit) {
 	best := -1
 	try := func(si, oi int32, steps int) {
-		if best >= 0 && steps > best {
+		if best >= 0 && steps > best || steps > farthest {
 			return
 		}
 		for _, n := range f.r.pairs[pair(a, si, oi)] {

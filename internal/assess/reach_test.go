@@ -8,6 +8,7 @@ import (
 	"keur/claims"
 	"keur/internal/extract"
 	"keur/internal/knowledge"
+	"keur/internal/source"
 	"keur/internal/text"
 )
 
@@ -27,8 +28,11 @@ func newReader(t *testing.T) *reader {
 // claims gives the assessed claims of a text in a language.
 func (r *reader) claims(t *testing.T, language, content string) []claims.Claim {
 	t.Helper()
-	doc := &text.Document{Path: "page.md", Name: "page.md", Format: "txt", Source: []byte(content), Text: content,
-		Meta: text.Meta{Language: language}}
+	doc, err := source.Read("page.md", []byte(content), "md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc.Meta.Language = language
 	r.segmenter.Segment(doc)
 	doc.Language = language
 	for i := range doc.Blocks {
@@ -58,9 +62,9 @@ func (r *reader) reaches(t *testing.T, language, content string) (entries []stri
 // condition.
 var sentences = map[about]map[string][]string{
 	therapy: {
-		"nl": {"S helpt tegen O.", "S helpt bij O."},
-		"en": {"S helps against O.", "S helps with O."},
-		"de": {"S hilft gegen O.", "S hilft bei O."},
+		"nl": {"S helpt tegen O.", "S helpt bij O.", "S verlicht O."},
+		"en": {"S helps against O.", "S helps with O.", "S relieves O."},
+		"de": {"S hilft gegen O.", "S hilft bei O.", "S lindert O."},
 	},
 	safety: {
 		"nl": {"S veroorzaakt geen O.", "S is veilig."},

@@ -58,6 +58,7 @@ type register struct {
 	course  map[int32][]int32  // prognosis entries by condition
 	figures map[int32][]int32  // epidemiology entries by condition
 	any     int32              // the condition that stands for all
+	general int32              // the condition that stands for harm of whatever kind
 }
 
 func pair(a about, intervention, condition int32) uint64 {
@@ -67,7 +68,7 @@ func pair(a about, intervention, condition int32) uint64 {
 func newRegister(g *graph, entries []knowledge.Entry, o *Options) *register {
 	r := &register{pairs: make(map[uint64][]int32, len(entries)), narrow: map[uint64][]int32{},
 		safety: map[int32][]int32{}, course: map[int32][]int32{}, figures: map[int32][]int32{},
-		any: g.intern(anyCondition)}
+		any: g.intern(anyCondition), general: g.intern(treatmentSafety)}
 	limit := staleBefore(o)
 	for i := range entries {
 		a := newAnswer(g, &entries[i], limit)

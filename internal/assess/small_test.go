@@ -13,6 +13,8 @@ func smallBase() *knowledge.Base {
 		return knowledge.Concept{ID: id, Kind: kind, Broader: broader,
 			Names: knowledge.Names{NL: []string{id}, EN: []string{spaced(id)}, DE: []string{id}}}
 	}
+	pain := concept("pain", "symptom")
+	pain.Vague = true
 	mix := concept("balm_mix", "substance")
 	mix.Parts = []string{"balm", "pepper"}
 	lotion := concept("lotion", "product")
@@ -26,7 +28,7 @@ func smallBase() *knowledge.Base {
 	unseen.Verified = false
 	return &knowledge.Base{
 		Concepts: []knowledge.Concept{
-			concept("pain", "symptom"), concept("elbow_pain", "condition", "pain"), concept("old_elbow_pain", "condition", "elbow_pain"),
+			pain, concept("elbow_pain", "condition", "pain"), concept("old_elbow_pain", "condition", "elbow_pain"),
 			concept("very_old_elbow_pain", "condition", "old_elbow_pain"), concept("gout", "condition", "pain"),
 			concept("no_elbow_pain", "function"), concept("bumping", "factor"), concept("suppleness", "function", "gout"),
 			concept("rash", "condition"), concept("kneading", "treatment"), concept("soft_kneading", "treatment", "kneading"),

@@ -86,7 +86,7 @@ which disclaimer it needs and whether the page carries it, and whether anyone ha
 	group(root)
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpFunc(help(env))
-	root.AddCommand(newAudit(env), newCheck(env), newReview(env), newExplain(env), newInspect(env), newEval(env), newKnowledge(env),
+	root.AddCommand(newAudit(env), newCheck(env), newReview(env), newFix(env), newExplain(env), newInspect(env), newEval(env), newKnowledge(env),
 		newInit(env), newVersion(env))
 	root.InitDefaultCompletionCmd()
 	if completion, _, err := root.Find([]string{"completion"}); err == nil {

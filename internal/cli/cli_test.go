@@ -26,7 +26,7 @@ func testEnv(t *testing.T) (Env, *bytes.Buffer, *bytes.Buffer) {
 // the verbs, as docs/decisions/0008-cli.md lists them.
 func verbsOf() map[string][]string {
 	return map[string][]string{
-		"":          {"audit", "check", "completion", "eval", "explain", "init", "inspect", "knowledge", "review", "version"},
+		"":          {"audit", "check", "completion", "eval", "explain", "fix", "init", "inspect", "knowledge", "review", "version"},
 		"review":    {"accept", "accept-with-disclaimer", "list", "needs-change", "not-a-claim", "reject", "sync", "undo"},
 		"knowledge": {"lint", "list", "show"},
 	}

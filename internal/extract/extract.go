@@ -18,11 +18,12 @@ type Extractor struct {
 	mu        sync.Mutex
 	languages map[string]*language // compiled when first met
 	families  families             // found with the first
+	proposed  wordings
 }
 
 // New makes an extractor over a knowledge base.
 func New(base *knowledge.Base) *Extractor {
-	return &Extractor{base: base, languages: map[string]*language{}}
+	return &Extractor{base: base, languages: map[string]*language{}, proposed: newWordings(base.Disclaimers)}
 }
 
 // language gives the compiled pack of a language, or nil where there is none.
@@ -103,6 +104,9 @@ func (w *Worker) sentences(doc *text.Document, p *page) error {
 			return err
 		}
 		if r == nil || b.Kind == text.Code || b.Region == text.Navigation || b.Region == text.Cookie || b.Region == text.References {
+			continue
+		}
+		if w.x.proposed.hold(doc.Slice(doc.Sentences[i].Span)) {
 			continue
 		}
 		p.read(r, i)

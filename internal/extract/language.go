@@ -18,7 +18,8 @@ type language struct {
 	role       uint16 // the feature of the language
 	lexicon    *match.Lexicon
 	concepts   []knowledge.Concept
-	pairing    [128][]bool // by kind of feature and by class or tag: the model weighs it in pairs
+	vague      map[string]bool // concepts that do not tell by themselves what is meant
+	pairing    [128][]bool     // by kind of feature and by class or tag: the model weighs it in pairs
 	rules      []rule
 	clauses    *match.PatternSet // run over one clause
 	sentences  *match.PatternSet // run over the whole unit
@@ -40,14 +41,14 @@ type rule struct {
 
 // classes are the numbers of the classes that the code itself asks for.
 type classes struct {
-	clauseBreak, yes, no, and, than, cause, causedBy, worsen        int
-	subject, acting, doing, object, complaint, any, health, illness match.Bits // kinds of concepts
-	verb                                                            match.Bits // predicates, which end a run of nouns
-	function                                                        match.Bits // words that name nothing
-	predicate                                                       match.Bits // words that have an object
-	amounts                                                         map[string]int
-	asserts                                                         map[claims.Type]match.Bits // what says a claim of a type
-	safe, warning, harm, blame, benefit                             match.Bits                 // words of safety, of warning, of harm, of causing harm, of doing good
+	clauseBreak, yes, no, and, than, cause, causedBy, worsen                 int
+	subject, acting, doing, object, complaint, any, health, illness, disease match.Bits // kinds of concepts
+	verb                                                                     match.Bits // predicates, which end a run of nouns
+	function                                                                 match.Bits // words that name nothing
+	predicate                                                                match.Bits // words that have an object
+	amounts                                                                  map[string]int
+	asserts                                                                  map[claims.Type]match.Bits // what says a claim of a type
+	safe, warning, harm, blame, benefit                                      match.Bits                 // words of safety, of warning, of harm, of causing harm, of doing good
 }
 
 // Concept kinds that can stand as the subject of a claim; those that are preferred as such; those that can be said to do
@@ -74,8 +75,13 @@ var amountKinds = []string{"mass", "volume", "length", "temperature", "pressure"
 // compile builds the lexicon and pattern sets of a pack. Its cost is paid once a run and language.
 func compile(p *knowledge.Pack, base *knowledge.Base, families families) (*language, error) {
 	concepts := base.Concepts
-	l := &language{code: p.Language, role: roles[p.Language], lexicon: match.NewLexicon(p.Inflection), concepts: concepts,
+	l := &language{code: p.Language, role: roles[p.Language], lexicon: match.NewLexicon(p.Inflection), concepts: concepts, vague: map[string]bool{},
 		clauses: match.NewPatternSet(), sentences: match.NewPatternSet()}
+	for i := range concepts {
+		if concepts[i].Open() {
+			l.vague[concepts[i].ID] = true
+		}
+	}
 	l.lexicon.Grow(size(p, concepts))
 	if err := l.addConcepts(concepts, families); err != nil {
 		return nil, err
@@ -178,7 +184,7 @@ func (l *language) addClasses(all []knowledge.Class) error {
 		acting: l.bits(actingKinds), doing: l.bits(doingKinds), verb: l.bits(predicates), predicate: l.bits(governing),
 		function: l.bits([]string{"negation", "hedge", "clause_break", "pronoun", "but", "and", "yes", "no"}),
 		any:      l.bits(append(append([]string{"population"}, subjectKinds...), objectKinds...)), subject: l.bits(subjectKinds), object: l.bits(objectKinds), complaint: l.bits([]string{"condition", "symptom"}),
-		health: l.bits(healthKinds), illness: l.bits(illnessKinds),
+		health: l.bits(healthKinds), illness: l.bits(illnessKinds), disease: l.bits([]string{"condition"}),
 		safe: l.named([]string{"safe", "suits"}), harm: l.named([]string{"side_effect", "harm_kind", "worsen"}),
 		blame: l.named([]string{"side_effect", "harm_kind", "worsen", "cause", "risk"}), benefit: l.named([]string{"improve", "reduce", "relieve", "cure", "prevent", "help"}),
 		warning: l.named([]string{"advise_against"}),

@@ -32,6 +32,7 @@ type page struct {
 
 	topicsAt [2]int // heading and question that topicsOf belongs to
 	topicsOf []string
+	recent   passage                                            // what was said last
 	observe  func(u *unit, scope clause, cell int, f *features) // for learning; else nil
 }
 
@@ -59,19 +60,24 @@ type heading struct {
 // page begins to read a document.
 func (w *Worker) page(doc *text.Document) *page {
 	w.scratch.clauseSums = w.scratch.clauseSums[:0]
-	return &page{scratch: &w.scratch, doc: doc, lines: text.NewLines(doc.Source), title: doc.Title()}
+	return &page{scratch: &w.scratch, doc: doc, lines: text.NewLines(doc.Source), title: doc.Title(),
+		recent: passage{block: -1}}
 }
 
 // read finds the claims of sentence i.
 func (p *page) read(r *reader, i int) {
 	s := &p.doc.Sentences[i]
 	b := &p.doc.Blocks[s.Block]
-	if s.Query || b.Kind == text.Question || b.IsHead {
-		return
-	}
 	if p.reader != r {
 		// What was read in another language has class numbers of its own.
 		p.reader, p.leadOf, p.headers, p.heads, p.topicsOf = r, text.Span{}, nil, nil, nil
+	}
+	if b.IsHead {
+		return
+	}
+	if s.Query || b.Kind == text.Question {
+		p.hear(r, i)
+		return
 	}
 	u := &p.unit
 	*u = unit{reader: r, index: i, sentence: s, block: b, base: s.Span.Start, words: p.doc.Slice(s.Span),
@@ -94,9 +100,37 @@ func (p *page) read(r *reader, i int) {
 	p.weigh(u)
 	if p.leadsOnly(u) {
 		p.remember(u)
-		return
+	} else {
+		p.emit(u)
 	}
-	p.emit(u)
+	p.note(u)
+}
+
+// passage is the illnesses that a paragraph named last, or else the complaints, for what follows in it and only says "the pain".
+type passage struct {
+	conditions []string
+	block      int
+}
+
+// note keeps the illnesses that a unit names; complaints only where its paragraph has named nothing yet.
+func (p *page) note(u *unit) {
+	named := u.conceptsOf(clause{0, len(u.items)}, u.class.disease)
+	if len(named) == 0 && p.recent.block != u.sentence.Block {
+		named = u.conceptsOf(clause{0, len(u.items)}, u.class.complaint)
+	}
+	if len(named) > 0 {
+		p.recent = passage{named, u.sentence.Block}
+	}
+}
+
+// hear takes from a question in running text what it asks after: it claims nothing itself.
+func (p *page) hear(r *reader, i int) {
+	s := &p.doc.Sentences[i]
+	u := &unit{reader: r, index: i, sentence: s, block: &p.doc.Blocks[s.Block], words: p.doc.Slice(s.Span), base: s.Span.Start}
+	p.other, _ = r.scan(p.other, u.words)
+	u.items = p.other
+	p.remember(u)
+	p.note(u)
 }
 
 // leadsOnly says that the unit introduces a list and names nothing that is acted on: its items say the claims.
@@ -249,20 +283,36 @@ func (u *unit) classList() (out []uint16) {
 	return slices.Compact(out)
 }
 
-// topics lists the conditions of the headings above a unit and of the title, nearest first; units under one heading
-// share the list.
+// topics lists the conditions that a unit may be about without naming them, nearest first: those that were named just before
+// it, those of the headings above and of the title. Units under one heading share the latter.
 func (p *page) topics(u *unit) []string {
 	at := [2]int{u.block.Heading, u.block.Question}
 	if p.topicsOf == nil || p.topicsAt != at {
 		p.topicsAt, p.topicsOf = at, p.gatherTopics(u)
 	}
-	return p.topicsOf
+	if len(p.recent.conditions) == 0 || p.recent.block != u.sentence.Block {
+		return p.topicsOf
+	}
+	out := slices.Clone(p.recent.conditions)
+	for _, t := range p.topicsOf {
+		if !slices.Contains(out, t) {
+			out = append(out, t)
+		}
+	}
+	return out
 }
+
+// oneTopic is how many conditions a heading may name to be what its section is about: one thing, and what it is a kind of.
+const oneTopic = 2
 
 func (p *page) gatherTopics(u *unit) []string {
 	out := []string{}
 	add := func(n int) {
-		for _, c := range p.heading(u.reader, n).conditions {
+		named := p.heading(u.reader, n).conditions
+		if len(named) > oneTopic {
+			return // a list of complaints; which of them is meant below is not said
+		}
+		for _, c := range named {
 			if !slices.Contains(out, c) {
 				out = append(out, c)
 			}

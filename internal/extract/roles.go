@@ -88,15 +88,31 @@ func (p *page) named(u *unit, g group) (claims.Term, clause) {
 			return claims.Term{}, clause{}
 		}
 	}
+	var vague claims.Term // named by a general word, or by a form such as capsules, which says more
+	var at clause
 	for _, kinds := range []match.Bits{u.class.acting, u.kindsFor(g)} {
-		if c, ok := u.actor(kinds, clause{g.from.first, g.to.end}); ok {
-			return u.term(c), c
-		}
-		if c, ok := u.lastNamed(kinds, clause{0, g.from.first}); ok && !u.setAgainst(c) {
-			return u.term(c), c
+		for _, c := range u.actors(kinds, g) {
+			t := u.term(c)
+			if !p.general(u, t) {
+				return t, c
+			}
+			if vague.Text == "" || knowledge.General(vague.Concept) && !knowledge.General(t.Concept) {
+				vague, at = t, c
+			}
 		}
 	}
-	return claims.Term{}, clause{}
+	return vague, at
+}
+
+// actors are the runs of the kinds that may act in a group: the first in its clauses, and the last before them.
+func (u *unit) actors(kinds match.Bits, g group) (out []clause) {
+	if c, ok := u.actor(kinds, clause{g.from.first, g.to.end}); ok {
+		out = append(out, c)
+	}
+	if c, ok := u.lastNamed(kinds, clause{0, g.from.first}); ok && !u.setAgainst(c) {
+		out = append(out, c)
+	}
+	return out
 }
 
 // kindsFor is the kinds of subject that a claim of a group's type can have.
@@ -131,9 +147,9 @@ func (u *unit) setAgainst(c clause) bool {
 	return false
 }
 
-// general says that a subject is named by a general word alone, such as "therapy" or "product".
+// general says that a subject is named by a general word alone, such as "therapy", "product" or "capsules".
 func (p *page) general(u *unit, t claims.Term) bool {
-	return !slices.ContainsFunc(t.Concepts, func(id string) bool { return !knowledge.General(id) })
+	return !slices.ContainsFunc(t.Concepts, func(id string) bool { return !u.vague[id] })
 }
 
 func (p *page) firstCell(u *unit) claims.Term {
@@ -192,7 +208,7 @@ func (u *unit) inLead(kinds match.Bits) (first claims.Term, ok bool) {
 		if len(t.Concepts) == 0 {
 			continue
 		}
-		if !knowledge.General(t.Concept) {
+		if !u.vague[t.Concept] {
 			return t, true
 		}
 		if !ok {
@@ -255,11 +271,19 @@ func (u *unit) complaint(g group, subject clause) (claims.Term, bool) {
 			return t, true
 		}
 	}
-	c, ok := u.beside(u.class.complaint, clause{g.from.first, g.to.end}, subject)
-	if !ok {
-		return claims.Term{}, false
+	in := clause{g.from.first, g.to.end}
+	first, found := claims.Term{}, false
+	for c, ok := u.beside(u.class.complaint, in, subject); ok; c, ok = u.beside(u.class.complaint, in, subject) {
+		t := u.term(c)
+		if slices.ContainsFunc(u.conceptsOf(c, u.class.complaint), func(id string) bool { return !u.vague[id] }) {
+			return t, true
+		}
+		if !found {
+			first, found = t, true // "complaints", unless something more is said
+		}
+		in.first = c.end
 	}
-	return u.term(c), true
+	return first, found
 }
 
 // causal finds the factor and the bad state on the two sides of the word that joins them.
@@ -272,6 +296,9 @@ func (p *page) causal(u *unit, g group) (subject, object claims.Term, ok bool) {
 	if u.items[at].Has(u.class.causedBy) && !u.items[at].Has(u.class.cause) {
 		left, right = right, left
 	}
+	if u.reversed(left, right) {
+		left, right = right, left
+	}
 	subject, object = u.side(left), u.side(right)
 	if subject.Text == "" {
 		subject = p.supplied(u, g)
@@ -279,7 +306,26 @@ func (p *page) causal(u *unit, g group) (subject, object claims.Term, ok bool) {
 	if object.Text == "" {
 		object, _ = p.objectTerm(u, g, clause{})
 	}
+	if object.Text == "" { // the cause stands in a clause of its own: "… because they inhaled smoke"
+		if c, ok := u.named(u.class.complaint, clause{0, len(u.items)}); ok {
+			object = u.term(c)
+		}
+	}
 	return subject, object, subject.Text != object.Text
+}
+
+// reversed says that the sides of a causal word name a complaint where the cause should stand and a factor where what comes of
+// it should: "X is the cause of headaches", "the cause of headaches is X".
+func (u *unit) reversed(cause, effect clause) bool {
+	factor := func(c clause) bool { return u.meets(u.class.subject, c) }
+	complaint := func(c clause) bool { return u.meets(u.class.complaint, c) }
+	return complaint(cause) && !factor(cause) && factor(effect)
+}
+
+// meets says that some item of a clause is of the kinds.
+func (u *unit) meets(kinds match.Bits, c clause) bool {
+	_, ok := u.named(kinds, c)
+	return ok
 }
 
 // joint is the word that joins a cause and what comes of it: rather a word that does nothing else than one that names

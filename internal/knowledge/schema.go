@@ -75,12 +75,16 @@ type Concept struct {
 	Kind    string   `yaml:"kind"`    // condition, symptom, function, process, treatment, substance… (docs/packs.md)
 	Broader []string `yaml:"broader"` // families it belongs to
 	Parts   []string `yaml:"parts"`   // of a combination: its ingredients
+	Vague   bool     `yaml:"vague"`   // it does not tell by itself what is meant: a form such as capsules, or "the operation"
 	Names   Names    `yaml:",inline"`
 }
 
 // General says that a concept stands for a word that names a kind of thing and no thing, such as "therapy": its id
 // begins with generic_. Where a text says so little, its context tells what is meant.
 func General(id string) bool { return strings.HasPrefix(id, "generic_") }
+
+// Open says that a concept leaves to the context what is meant: a general one, or a vague one.
+func (c *Concept) Open() bool { return c.Vague || General(c.ID) }
 
 // Reference is a publication behind an entry.
 type Reference struct {
