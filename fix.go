@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"fmt"
 	"io"
 	"math"
 	"slices"
@@ -83,6 +84,11 @@ func (f *Fix) add(a *Auditor, worker *extract.Worker, in Input, page *Page, trie
 	for _, missing := range page.Findings {
 		id := disclaimerOf(&missing)
 		if id == "" || tried[id] {
+			continue
+		}
+		if missing.Location != nil { // it is there, but holds no more
+			tried[id] = true
+			f.ByHand = append(f.ByHand, ByHand{id, missing.Suggestion, fmt.Sprintf("in place of that of line %d: %s", missing.Location.Line, missing.Message)})
 			continue
 		}
 		if strings.Contains(missing.Suggestion, "[") {

@@ -73,6 +73,7 @@ type Auditor struct {
 	options   Options
 	today     time.Time
 	base      *knowledge.Base
+	index     *knowledge.Index
 	segmenter *text.Segmenter
 	extractor *extract.Extractor
 	workers   sync.Pool // of *extract.Worker
@@ -98,7 +99,7 @@ func New(o Options) (*Auditor, error) {
 	} else if o.Language != "" {
 		return nil, fmt.Errorf("unknown language %q: want one of nl, en, de", o.Language)
 	}
-	a := &Auditor{options: o, base: base, segmenter: text.NewSegmenter(rules), extractor: extract.New(base),
+	a := &Auditor{options: o, base: base, index: knowledge.NewIndex(base), segmenter: text.NewSegmenter(rules), extractor: extract.New(base),
 		assessors: newAssessors(base, o)}
 	a.workers.New = func() any { return a.extractor.Worker() }
 	if o.Today != "" {
@@ -204,6 +205,7 @@ func (a *Auditor) Report(pages []Page) *claims.Report {
 		r.Claims = append(r.Claims, pages[i].Claims...)
 		r.Findings = append(r.Findings, pages[i].Findings...)
 	}
+	r.Findings = append(r.Findings, assess.Across(r.Claims, a.open)...)
 	r.Summary = assess.Summarise(r.Documents, r.Claims, r.Findings)
 	return r
 }

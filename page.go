@@ -115,6 +115,12 @@ func (a *Auditor) judge(p *Page, worker *extract.Worker, doc *text.Document, s S
 	return nil
 }
 
+// open says of which concepts the words alone do not tell what is meant.
+func (a *Auditor) open(concept string) bool {
+	c := a.index.Concept(concept)
+	return c != nil && c.Open()
+}
+
 // load reads a document, but not one that is too large.
 func (a *Auditor) load(in Input) ([]byte, error) {
 	f, err := in.Open()

@@ -123,14 +123,15 @@ func New(base *knowledge.Base, o Options) (*Assessor, error) {
 // worker is the memory that assessing one document needs; it is reused.
 type worker struct {
 	*Assessor
-	finder  finder
-	amounts []amount
-	search  searches
-	fired   []fired
-	needs   []needs // of the claims of the document, one each
-	asked   []asked // per disclaimer: who asks for it in this document
-	cites   citation
-	named   searches // for study designs, by language, made when first needed
+	finder   finder
+	amounts  []amount
+	portions []portion // of the document: amounts that may add up
+	search   searches
+	fired    []fired
+	needs    []needs // of the claims of the document, one each
+	asked    []asked // per disclaimer: who asks for it in this document
+	cites    citation
+	named    searches // for study designs, by language, made when first needed
 }
 
 func (a *Assessor) newWorker() *worker {
@@ -145,7 +146,7 @@ func (a *Assessor) Document(doc *text.Document, found []claims.Claim) (claims.Do
 	w := a.workers.Get().(*worker)
 	defer a.workers.Put(w)
 	page := w.page(doc, found)
-	w.needs = w.needs[:0]
+	w.needs, w.portions = w.needs[:0], w.portions[:0]
 	w.asked = append(w.asked[:0], make([]asked, len(w.statements.all))...)
 	for i := range found {
 		w.needs = append(w.needs, w.claim(page, &found[i]))
@@ -154,7 +155,7 @@ func (a *Assessor) Document(doc *text.Document, found []claims.Claim) (claims.Do
 		ProductClasses: page.classes, Claims: len(found)}
 	record.Disclaimers = w.disclaimers(page, found)
 	record.Checks = w.checks(page)
-	return record, found, w.missing(page, &record, found)
+	return record, found, append(w.missing(page, &record, found), w.sums(page, &record)...)
 }
 
 // Rules lists, by claim, the ids of all rules that the claims of a document meet, those too of which no finding is made
@@ -194,6 +195,7 @@ func (w *worker) claim(p *page, c *claims.Claim) needs {
 		if doses != nil {
 			c.Doses = doses
 		}
+		w.portion(p, c)
 	}
 	return w.judge(p, c, known, r)
 }

@@ -102,6 +102,7 @@ func atMostWarning(s claims.Severity) claims.Severity {
 const (
 	present     = "present"
 	missing     = "missing"
+	outdated    = "outdated"
 	recommended = "recommended"
 )
 
@@ -110,6 +111,8 @@ const (
 func (w *worker) status(p *page, d int) string {
 	a := &w.asked[d]
 	switch {
+	case p.cues.met(d) && len(a.by) > 0 && w.outdated(p, d):
+		return outdated
 	case p.cues.met(d):
 		return present
 	case a.required && (a.legal || p.public):
@@ -145,7 +148,7 @@ func (w *worker) disclaimers(p *page, found []claims.Claim) []claims.DocumentDis
 		found[i].Disclaimers = []claims.ClaimDisclaimer{}
 		all.each(func(d int32) {
 			status := statuses[d]
-			if status == missing && !n.required.has(d) {
+			if (status == missing || status == outdated) && !n.required.has(d) {
 				status = recommended
 			}
 			found[i].Disclaimers = append(found[i].Disclaimers, claims.ClaimDisclaimer{ID: w.statements.all[d].ID, Status: status})
@@ -170,7 +173,7 @@ func (p *page) location(s text.Span) *claims.Location {
 func (w *worker) missing(p *page, record *claims.Document, found []claims.Claim) []claims.Finding {
 	var out []claims.Finding
 	for _, entry := range record.Disclaimers {
-		if entry.Status != missing {
+		if entry.Status != missing && entry.Status != outdated {
 			continue
 		}
 		d := w.statements.find(entry.ID)
@@ -183,17 +186,25 @@ func (w *worker) missing(p *page, record *claims.Document, found []claims.Claim)
 			}
 		}
 		out = append(out, claims.Finding{Rule: "disclaimer-" + entry.ID, Severity: w.asked[d].severity,
-			Consequence: needsStatement, Message: missingMessage(entry.ID, count), Citation: joined(w.asked[d].cited),
+			Consequence: needsStatement, Message: w.lackMessage(&entry, count), Location: entry.Location, Citation: joined(w.asked[d].cited),
 			Suggestion: entry.Text, Document: record.Path, Claims: ids})
 	}
 	return out
 }
 
-func missingMessage(id string, count int) string {
+// lackMessage says what to do about a disclaimer that is missing, or that does not hold any more.
+func (w *worker) lackMessage(d *claims.DocumentDisclaimer, count int) string {
+	need := strconv.Itoa(count) + " claims need it"
 	if count == 1 {
-		return "add the disclaimer " + id + ": 1 claim needs it and the document does not carry it"
+		need = "1 claim needs it"
 	}
-	return "add the disclaimer " + id + ": " + strconv.Itoa(count) + " claims need it and the document does not carry it"
+	if d.Status == missing {
+		return "add the disclaimer " + d.ID + ": " + need + " and the document does not carry it"
+	}
+	if w.statements.all[w.statements.find(d.ID)].DatedBy != "" {
+		return "renew the disclaimer " + d.ID + ": " + need + " and its date is too long ago"
+	}
+	return "write the disclaimer " + d.ID + " letter for letter: " + need + " and the law fixes its words"
 }
 
 func joined(citations []string) string {

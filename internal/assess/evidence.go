@@ -106,7 +106,7 @@ func (f *finder) within(illness int32) bool {
 		return false
 	}
 	switch o := f.objects[0]; f.g.nodes[o].kind { // what stands beside the first is of its kind: "cramps and diarrhoea"
-	case symptomKind, "bodypart":
+	case symptomKind:
 		return true
 	case conditionKind:
 		return f.g.under(illness, o)

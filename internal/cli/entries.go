@@ -18,6 +18,7 @@ type item struct {
 	id, says, checked string
 	replaced          bool     // by a newer entry
 	about             []string // concepts that it is about
+	names             string   // further words by which it is looked for
 	whole             any
 }
 
@@ -60,13 +61,14 @@ func itemsOf[T any](entries []T, of func(*T) item) []item {
 }
 
 func conceptItem(c *knowledge.Concept) item {
-	var names []string
+	var names, all []string
 	for _, l := range [][]string{c.Names.NL, c.Names.EN, c.Names.DE} {
+		all = append(all, l...)
 		if len(l) > 0 {
 			names = append(names, l[0])
 		}
 	}
-	return item{id: c.ID, says: joined(c.Kind, list(unique(names))), about: []string{c.ID}, whole: c}
+	return item{id: c.ID, says: joined(c.Kind, list(unique(names))), about: []string{c.ID}, names: strings.Join(all, " "), whole: c}
 }
 
 func evidenceItem(e *knowledge.Entry) item {

@@ -99,7 +99,7 @@ func newKnowledgeList(env Env) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "list [SECTION [WORD]]",
 		Short: "the sections, or the entries of one",
-		Long:  "list counts the entries of each section, or lists those of one, of which only those that hold a word: " + list(sectionNames()) + ".",
+		Long:  "list counts the entries of each section, or lists those of one, of which only those that hold a word, in any of their names: " + list(sectionNames()) + ".",
 		Example: `  keur knowledge list
   keur knowledge list limits
   keur knowledge list evidence magnesium -o json
@@ -192,7 +192,7 @@ func listEntries(env Env, sections []section, args []string, stale, asJSON bool)
 	rows, all := [][]string{}, []line{}
 	for _, s := range sections {
 		for _, it := range s.items {
-			if (only == "" || s.name == only) && strings.Contains(strings.ToLower(it.id+" "+it.says), word) {
+			if (only == "" || s.name == only) && strings.Contains(strings.ToLower(it.id+" "+it.says+" "+it.names), word) {
 				all = append(all, line{it.id, it.says, it.checked})
 				if stale {
 					rows = append(rows, []string{it.id, either(it.checked, "replaced"), it.says})

@@ -185,7 +185,7 @@ func (l *language) addClasses(all []knowledge.Class) error {
 		function: l.bits([]string{"negation", "hedge", "clause_break", "pronoun", "but", "and", "yes", "no"}),
 		any:      l.bits(append(append([]string{"population"}, subjectKinds...), objectKinds...)), subject: l.bits(subjectKinds), object: l.bits(objectKinds), complaint: l.bits([]string{"condition", "symptom"}),
 		health: l.bits(healthKinds), illness: l.bits(illnessKinds), disease: l.bits([]string{"condition"}),
-		safe: l.named([]string{"safe", "suits"}), harm: l.named([]string{"side_effect", "harm_kind", "worsen"}),
+		safe: l.named([]string{"safe", "suits", "reassurance"}), harm: l.named([]string{"side_effect", "harm_kind", "worsen"}),
 		blame: l.named([]string{"side_effect", "harm_kind", "worsen", "cause", "risk"}), benefit: l.named([]string{"improve", "reduce", "relieve", "cure", "prevent", "help"}),
 		warning: l.named([]string{"advise_against"}),
 		amounts: map[string]int{}, asserts: map[claims.Type]match.Bits{}}

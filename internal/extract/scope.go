@@ -2,6 +2,7 @@ package extract
 
 import (
 	"keur/claims"
+	"keur/internal/match"
 	"keur/internal/scope"
 )
 
@@ -164,10 +165,14 @@ func (u *unit) unsafe(c candidate) bool {
 	}
 	in := clause{c.from.first, c.to.end}
 	if safe, ok := u.named(u.class.safe, in); ok {
-		return u.deniedAt(u.over(safe.first, safe.first))
+		return u.disputed(safe.first)
 	}
-	harm, ok := u.named(u.class.harm, in)
-	return ok && !u.deniedAt(u.over(harm.first, harm.first))
+	for _, kinds := range []match.Bits{u.class.harm, u.class.complaint} {
+		if harm, ok := u.named(kinds, in); ok {
+			return !u.deniedAt(u.over(harm.first, harm.first))
+		}
+	}
+	return false
 }
 
 // deniedAt says that an odd number of scopes deny what stands at a place.
@@ -175,6 +180,18 @@ func (u *unit) deniedAt(at claims.Span) bool {
 	n := 0
 	for i := range u.scopes() {
 		if s := &u.reach[i]; s.Kind.Denies() && s.Holds(at) {
+			n++
+		}
+	}
+	return n%2 == 1
+}
+
+// disputed says that an odd number of scopes deny item i from elsewhere. What it names may deny itself: "never serious".
+func (u *unit) disputed(i int) bool {
+	at, n := u.over(i, i), 0
+	for j := range u.scopes() {
+		s := &u.reach[j]
+		if s.Kind.Denies() && s.Holds(at) && (s.Cue.Start < at.Start || s.Cue.End > at.End) {
 			n++
 		}
 	}

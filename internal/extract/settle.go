@@ -83,7 +83,7 @@ func (u *unit) polarity(c candidate) claims.Polarity {
 	case claims.Positive:
 		// A pattern of denied harm holds its denial; what is called safe may be called so with one.
 		safe, ok := u.named(u.class.safe, clause{c.first, min(c.last+1, len(u.items))})
-		negative = ok && u.deniedAt(u.over(safe.first, safe.first))
+		negative = ok && u.disputed(safe.first)
 	case claims.Negative:
 		negative = !u.deniedAt(u.over(c.first, c.last))
 	}

@@ -38,6 +38,10 @@ func (l *loader) checkReferences() {
 // known gathers the ids that each sort of reference may name.
 func (b *Base) known() map[string]map[string]bool {
 	concepts, targets, disclaimers, classes, senses, entries := set{}, set{}, set{}, set{}, set{}, set{}
+	checks := set{}
+	for i := range b.Checks {
+		checks[b.Checks[i].ID] = true
+	}
 	for i := range b.Evidence {
 		entries[b.Evidence[i].ID] = true
 	}
@@ -60,7 +64,7 @@ func (b *Base) known() map[string]map[string]bool {
 		}
 	}
 	return map[string]map[string]bool{"concept": concepts, "kind or concept": targets, "disclaimer": disclaimers, "word class": classes, "sense": senses,
-		"evidence entry": entries}
+		"evidence entry": entries, "check": checks}
 }
 
 type set = map[string]bool
@@ -103,6 +107,9 @@ func (b *Base) references() []reference {
 		for j := range p.Senses {
 			add(key{p.Language + "/senses", p.Senses[j].Sense}, "sense", p.Senses[j].Sense, "sense")
 		}
+	}
+	for i := range b.Disclaimers {
+		add(key{"disclaimers", b.Disclaimers[i].ID}, "check", b.Disclaimers[i].DatedBy, "dated_by")
 	}
 	for i := range b.Rules {
 		r := &b.Rules[i]

@@ -234,7 +234,9 @@ type Disclaimer struct {
 	Basis string   `yaml:"basis"`
 	Types []string `yaml:"types"`
 	Cues  Names    `yaml:"cues"` // patterns by which a text is seen to carry it (internal/match)
-	Note  string   `yaml:"note"`
+	// DatedBy is the check whose sentence dates the statement: it is outdated where that names no year that is recent enough.
+	DatedBy string `yaml:"dated_by"`
+	Note    string `yaml:"note"`
 }
 
 // Check is a check on a whole document, such as a named author.

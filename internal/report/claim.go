@@ -128,7 +128,7 @@ func (p *printer) findings(all []*claims.Finding) {
 		}
 		p.item(string(f.Severity), severityStyle(f.Severity), listed(f.Rule, about, at), plain)
 		text := f.Suggestion
-		if text == "" {
+		if text == "" || f.Location != nil { // what stands there is at fault; else something is to be added
 			text = f.Message
 		}
 		p.item("", plain, text, dim)

@@ -15,7 +15,9 @@ type Table struct {
 	Verbs  []string `yaml:"verbs"`  // finite verbs of common use, which do so too: is, has
 	Joins  []string `yaml:"joins"`  // coordinate: and, or
 	Fronts []string `yaml:"fronts"` // open a clause that stands before the one it depends on, and ends at the comma: if, although
-	Commas bool     `yaml:"commas"` // a comma parts clauses, as in Dutch and German
+	// Relatives open, behind a comma, a clause on what was just named, which what denies that looks into: German das, die, der.
+	Relatives []string `yaml:"relatives"`
+	Commas    bool     `yaml:"commas"` // a comma parts clauses, as in Dutch and German
 }
 
 // Denials are the cues that deny, by the direction in which they do.

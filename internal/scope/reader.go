@@ -88,7 +88,7 @@ func (r *Reader) right(i int, c cue) int {
 		case depth > 0:
 		case r.ends(j):
 			return j
-		case c.look&far != 0:
+		case c.look&far != 0, r.relates(j, c):
 		case r.items[j].Has(r.class.stop), r.joins(j) && r.opens(j+1), r.sign(j) == ',' && (front || r.parts(j, c)):
 			return j
 		case r.joins(j):
@@ -107,6 +107,11 @@ func (r *Reader) parts(j int, c cue) bool {
 		return false
 	}
 	return c.kind.Denies() && r.items[j-1].Has(r.class.verbs) || c.look&tight != 0
+}
+
+// relates says that a clause on what the cue denies begins behind the comma at item j: "kein Mittel, das …".
+func (r *Reader) relates(j int, c cue) bool {
+	return c.kind == Denial && c.look&back == 0 && r.sign(j) == ',' && j+1 < len(r.items) && r.items[j+1].Has(r.class.relatives)
 }
 
 // fronted says that item i stands in a clause that the next one depends on: behind a word that opens such a clause, or in

@@ -59,8 +59,8 @@ type Finder struct {
 
 // classes are the classes that bound scopes.
 type classes struct {
-	any                                             match.Bits // of all cues
-	stop, start, thats, opens, verbs, joins, fronts int
+	any                                                        match.Bits // of all cues
+	stop, start, thats, opens, verbs, joins, fronts, relatives int
 }
 
 // New makes a finder of a table.
@@ -95,7 +95,7 @@ func New(t Table, inflection match.Inflection) (*Finder, error) {
 		class *int
 		terms []string
 	}{{&f.class.stop, t.Stops}, {&f.class.start, t.Starts}, {&f.class.opens, t.Opens}, {&f.class.joins, t.Joins}, {&f.class.fronts, t.Fronts},
-		{&f.class.verbs, t.Verbs}, {&f.class.thats, t.Thats}} {
+		{&f.class.verbs, t.Verbs}, {&f.class.thats, t.Thats}, {&f.class.relatives, t.Relatives}} {
 		var err error
 		if *b.class, err = f.add(b.terms); err != nil {
 			return nil, err

@@ -112,6 +112,7 @@ func TestDutch(t *testing.T) {
 		"forward": {
 			{text: "Een frisse huid, geen jeuk of roodheid.", denied: []string{"geen jeuk of roodheid"}},
 			{text: "Geen enkele zalf geeft zekerheid.", denied: []string{"Geen enkele zalf geeft zekerheid"}},
+			{text: "Er is niet één zalf die jicht geneest.", denied: []string{"niet één zalf die jicht geneest"}},
 		},
 		"phrase":   {{text: "Slapen zonder pillen.", denied: []string{"zonder pillen"}}},
 		"backward": {{text: "Jicht is uitgesloten.", denied: []string{"Jicht is uitgesloten"}}},
@@ -145,7 +146,10 @@ func TestDutch(t *testing.T) {
 
 func TestGerman(t *testing.T) {
 	check(t, "de", map[string][]scoped{
-		"forward":  {{text: "Warme Hände, keine Rötung oder Schwellung.", denied: []string{"keine Rötung oder Schwellung"}}},
+		"forward": {
+			{text: "Warme Hände, keine Rötung oder Schwellung.", denied: []string{"keine Rötung oder Schwellung"}},
+			{text: "Es gibt kein Mittel, das Gicht heilt.", denied: []string{"kein Mittel, das Gicht heilt"}},
+		},
 		"phrase":   {{text: "Einschlafen ohne Tabletten.", denied: []string{"ohne Tabletten"}}},
 		"backward": {{text: "Eine Gicht ist ausgeschlossen.", denied: []string{"Eine Gicht ist ausgeschlossen"}}},
 		"around": {

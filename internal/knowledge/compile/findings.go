@@ -70,6 +70,7 @@ They follow from the data and name no single law.
 | ` + "`dose-prohibited`" + ` | error | the substance may not be used in this way |
 | ` + "`dose-exceeds-limit`" + ` | error above a legal maximum, else warning | the whole range lies above a limit |
 | ` + "`dose-range-exceeds-limit`" + ` | warning | the upper end lies above a limit |
+| ` + "`dose-sum-exceeds-limit`" + ` | warning | the rows of a table or list lie within a limit one by one and above it together |
 | ` + "`dose-below-minimum`" + ` | note | less than the dose for which an effect is authorised |
 | ` + "`conflict-figures`, `conflict-dose`, `conflict-direction`" + ` | warning | two documents say different things of the same subject and object |
 | ` + "`disclaimer-ID`" + ` | that of the rule that asks for it, at most warning | the page lacks a statement that its claims need |
