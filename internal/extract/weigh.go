@@ -24,10 +24,12 @@ func (p *page) weigh(u *unit) {
 }
 
 // sure is the least score of a candidate whose pattern decides; doubt is the score down to which a pattern of a grave type is
-// believed against the model, for there a miss is worse than a false alarm.
+// believed against the model, for there a miss is worse than a false alarm; beside is what the model alone needs for a further
+// type where a pattern has decided what the sentence claims.
 const (
-	sure  = 1
-	doubt = -0.4
+	sure   = 1
+	doubt  = -0.4
+	beside = 0.3
 )
 
 // decide weighs the features of one scope.
@@ -41,7 +43,7 @@ func (p *page) decide(u *unit, scope clause, cell, part int) {
 		return
 	}
 	p.scores = f.sums
-	keep := u.found[:0]
+	keep, least := u.found[:0], float32(0)
 	for _, c := range u.found {
 		t := u.model.index(c.kind)
 		decides := c.rule >= 0 && u.rules[c.rule].decides
@@ -50,6 +52,9 @@ func (p *page) decide(u *unit, scope clause, cell, part int) {
 		}
 		if decides {
 			c.score = max(c.score, sure)
+			if c.part == part {
+				least = beside
+			}
 		}
 		if c.part != part || decides || t < 0 || p.scores[t] > 0 || c.rule >= 0 && c.kind.Grave() && p.scores[t] > doubt {
 			keep = append(keep, c)
@@ -57,7 +62,7 @@ func (p *page) decide(u *unit, scope clause, cell, part int) {
 	}
 	u.found = keep
 	for t, s := range p.scores {
-		if s > 0 && !u.has(t, part) {
+		if s > least && !u.has(t, part) {
 			u.found = append(u.found, p.inferred(u, t, scope, cell, part))
 		}
 	}
