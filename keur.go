@@ -210,6 +210,33 @@ func (a *Auditor) Report(pages []Page) *claims.Report {
 	return r
 }
 
+// Narrow gives a report with only the claims that are to be kept, and of the findings on documents those that concern
+// one of them or a document that holds one.
+func Narrow(r *claims.Report, keep func(*claims.Claim) bool) *claims.Report {
+	out, kept, held := *r, map[string]bool{}, map[string]int{}
+	out.Claims, out.Documents, out.Findings = []claims.Claim{}, slices.Clone(r.Documents), []claims.Finding{}
+	for i := range r.Claims {
+		if c := &r.Claims[i]; keep(c) {
+			out.Claims = append(out.Claims, *c)
+			kept[c.ID] = true
+			held[c.Document]++
+		}
+	}
+	for i := range out.Documents {
+		d := &out.Documents[i]
+		if d.Claims = held[d.Path]; d.Claims == 0 {
+			d.Disclaimers = []claims.DocumentDisclaimer{}
+		}
+	}
+	for _, f := range r.Findings {
+		if held[f.Document] > 0 && len(f.Claims) == 0 || slices.ContainsFunc(f.Claims, func(id string) bool { return kept[id] }) {
+			out.Findings = append(out.Findings, f)
+		}
+	}
+	out.Summary = assess.Summarise(out.Documents, out.Claims, out.Findings)
+	return &out
+}
+
 // Style says how reports for people are to look.
 type Style = report.Options
 

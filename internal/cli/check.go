@@ -23,12 +23,14 @@ is not accepted, its review has expired, or its words have changed since; it lis
 next.`,
 		Example: `  keur check
   keur check pages/ --fail-on rejected,dose,severity>=error
+  keur check --new-from origin/main
   keur check --max-unreviewed 20 -o json=check.json`,
 		RunE: func(cmd *cobra.Command, args []string) error { return check(cmd, env, f, args) },
 	}
 	cmd.Flags().StringSliceVar(&f.failOn, "fail-on", nil, "fail on this `LIST` of conditions: "+list(register.Conditions())+" (default: those of .keur.yaml, else "+
 		list(register.DefaultFailOn())+")")
 	cmd.Flags().IntVar(&f.maxUnreviewed, "max-unreviewed", 0, "let `N` claims without a review pass")
+	cmd.Flags().StringVar(&f.newFrom, "new-from", "", "look only at claims that the documents did not hold at this git `REVISION`")
 	f.files(cmd.Flags())
 	f.policy(cmd.Flags())
 	f.where(cmd.Flags())
@@ -53,7 +55,10 @@ func check(cmd *cobra.Command, env Env, f *flags, paths []string) error {
 	if err != nil {
 		return err
 	}
-	r := s.auditor.Report(pages)
+	r, err := s.gated(ctx, pages)
+	if err != nil {
+		return err
+	}
 	v, err := register.Gate(r, register.Policy{FailOn: r.Policy.FailOn, MaxUnreviewed: f.maxUnreviewed})
 	if err != nil {
 		return err
@@ -68,6 +73,14 @@ func check(cmd *cobra.Command, env Env, f *flags, paths []string) error {
 		s.code = worse(s.code, exitFailed)
 	}
 	return told(s.code)
+}
+
+// gated is the report that the gate looks at.
+func (s *session) gated(ctx context.Context, pages []keur.Page) (*claims.Report, error) {
+	if s.flags.newFrom == "" {
+		return s.auditor.Report(pages), nil
+	}
+	return s.newFrom(ctx, s.flags.newFrom, pages)
 }
 
 // verdict writes the claims that fail, why the gate failed, and the shortest way on. The reason goes to stderr where a
@@ -115,7 +128,11 @@ func failing(r *claims.Report, v register.Verdict) *claims.Report {
 
 // because says how the gate went.
 func (s *session) because(cmd *cobra.Command, r *claims.Report, v register.Verdict, paths []string) string {
-	size := number(len(r.Claims), "claim", "claims") + " in " + number(len(r.Documents), "document", "documents")
+	noun := "claim"
+	if s.flags.newFrom != "" {
+		noun = "new claim"
+	}
+	size := number(len(r.Claims), noun, noun+"s") + " in " + number(len(r.Documents), "document", "documents")
 	if v.Passed {
 		if failed := r.Summary.Failed; failed > 0 {
 			return fmt.Sprintf("not passed: %s, but %s could not be read\n", size, number(failed, "document", "documents"))

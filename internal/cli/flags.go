@@ -28,8 +28,9 @@ type flags struct {
 	jobs                            int
 	outputs                         []string
 	quiet, verbose                  bool
-	failOn                          []string // of check alone, as is the next
+	failOn                          []string // of the gate alone, as are the next
 	maxUnreviewed                   int
+	newFrom                         string
 	unreviewed                      bool // no register is read, whatever the configuration says; of eval alone
 }
 

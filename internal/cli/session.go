@@ -112,12 +112,17 @@ func (s *session) inputs(ctx context.Context, paths []string) ([]keur.Input, err
 	}
 	var out []keur.Input
 	for _, d := range found.Documents {
-		o := s.project.Override(d.Name)
 		s.paths[d.Name] = d.Path
-		out = append(out, keur.Input{Path: d.Path, Name: d.Name, Format: s.flags.format, Settings: keur.Settings{Profile: o.Profile,
-			ProductClass: o.ProductClass, Audience: o.Audience}, Open: opener(d.Path)})
+		out = append(out, s.input(d.Path, d.Name))
 	}
 	return out, nil
+}
+
+// input is a document with what the configuration says of it.
+func (s *session) input(path, name string) keur.Input {
+	o := s.project.Override(name)
+	return keur.Input{Path: path, Name: name, Format: s.flags.format, Open: opener(path),
+		Settings: keur.Settings{Profile: o.Profile, ProductClass: o.ProductClass, Audience: o.Audience}}
 }
 
 func opener(path string) func() (io.ReadCloser, error) {

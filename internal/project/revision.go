@@ -1,0 +1,143 @@
+package project
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+)
+
+// Revision is a commit of the git repository that a folder lies in.
+type Revision struct {
+	root   string // the top folder of the repository, absolute and without links
+	commit string
+}
+
+// At finds a revision by any name that git knows it by. The error says what git made of it: nothing passes for compared
+// that was not.
+func At(ctx context.Context, dir, name string) (*Revision, error) {
+	root, err := git(ctx, dir, nil, "rev-parse", "--show-toplevel")
+	if err != nil {
+		return nil, err
+	}
+	r := &Revision{root: strings.TrimRight(string(root), "\r\n")}
+	commit, err := git(ctx, dir, nil, "rev-parse", "--verify", "--end-of-options", name+"^{commit}")
+	if err != nil {
+		return nil, fmt.Errorf("git finds no revision %q here: fetch it first, in CI by a clone that is not shallow (%w)", name, err)
+	}
+	r.commit = strings.TrimSpace(string(commit))
+	if r.root, err = filepath.EvalSymlinks(filepath.FromSlash(r.root)); err != nil {
+		return nil, fmt.Errorf("cannot find the repository: %w", err)
+	}
+	return r, nil
+}
+
+// Files reads files as they were at the revision, by their slash paths from the top of the repository. Those that did not
+// exist are not in the answer.
+func (r *Revision) Files(ctx context.Context, paths []string) (map[string][]byte, error) {
+	listing, err := git(ctx, r.root, nil, "ls-tree", "-r", "-z", "--full-tree", r.commit)
+	if err != nil {
+		return nil, err
+	}
+	blobs := blobsOf(listing)
+	var names []string
+	var ask bytes.Buffer
+	for _, p := range paths {
+		if blob, ok := blobs[p]; ok {
+			names = append(names, p)
+			ask.WriteString(blob + "\n")
+		}
+	}
+	answer, err := git(ctx, r.root, &ask, "cat-file", "--batch")
+	if err != nil {
+		return nil, err
+	}
+	return batch(answer, names)
+}
+
+// blobsOf reads what git ls-tree -z lists: the names of the contents, by path.
+func blobsOf(listing []byte) map[string]string {
+	blobs := map[string]string{}
+	for entry := range strings.SplitSeq(string(listing), "\x00") {
+		head, path, _ := strings.Cut(entry, "\t")
+		if fields := strings.Fields(head); len(fields) == 3 && fields[1] == "blob" {
+			blobs[path] = fields[2]
+		}
+	}
+	return blobs
+}
+
+// batch takes the answer of git cat-file --batch apart.
+func batch(answer []byte, names []string) (map[string][]byte, error) {
+	files := make(map[string][]byte, len(names))
+	in := bufio.NewReader(bytes.NewReader(answer))
+	for _, name := range names {
+		head, err := in.ReadString('\n')
+		if err != nil {
+			return nil, fmt.Errorf("git did not give %s: %w", name, err)
+		}
+		fields := strings.Fields(head)
+		size, err := strconv.Atoi(fields[len(fields)-1])
+		if err != nil {
+			return nil, fmt.Errorf("git did not give %s: %s", name, strings.TrimSpace(head))
+		}
+		data := make([]byte, size+1) // a line break follows
+		if _, err := io.ReadFull(in, data); err != nil {
+			return nil, fmt.Errorf("git did not give %s: %w", name, err)
+		}
+		files[name] = data[:size]
+	}
+	return files, nil
+}
+
+// Renamed gives the former paths of the files that git takes for renamed since the revision, by the paths of today.
+func (r *Revision) Renamed(ctx context.Context) (map[string]string, error) {
+	out, err := git(ctx, r.root, nil, "diff", "--name-status", "-z", "--find-renames", "--diff-filter=R", r.commit, "--")
+	if err != nil {
+		return nil, err
+	}
+	former := map[string]string{}
+	fields := strings.Split(string(out), "\x00")
+	for i := 0; i+2 < len(fields); i += 3 {
+		former[fields[i+2]] = fields[i+1]
+	}
+	return former, nil
+}
+
+// Path is the slash path of a file from the top of the repository. A file outside it is an error.
+func (r *Revision) Path(file string) (string, error) {
+	whole, err := filepath.EvalSymlinks(file)
+	if err == nil {
+		whole, err = filepath.Abs(whole)
+	}
+	if err != nil {
+		return "", err
+	}
+	rel, err := filepath.Rel(r.root, whole)
+	if err != nil || !filepath.IsLocal(rel) {
+		return "", fmt.Errorf("%s lies outside the git repository %s", file, r.root)
+	}
+	return filepath.ToSlash(rel), nil
+}
+
+// git runs git, which is asked about what is on this machine only, and gives what it says.
+func git(ctx context.Context, dir string, stdin io.Reader, args ...string) ([]byte, error) {
+	cmd := exec.CommandContext(ctx, "git", append([]string{"-C", dir}, args...)...)
+	cmd.Stdin = stdin
+	out, err := cmd.Output()
+	var exit *exec.ExitError
+	switch {
+	case errors.Is(err, exec.ErrNotFound):
+		return nil, errors.New("git is not installed, or not on the path")
+	case errors.As(err, &exit):
+		said, _, _ := strings.Cut(strings.TrimSpace(string(exit.Stderr)), "\n")
+		return nil, fmt.Errorf("git %s: %s", args[0], strings.TrimPrefix(said, "fatal: "))
+	}
+	return out, err
+}
