@@ -27,10 +27,7 @@ next.`,
   keur check --max-unreviewed 20 -o json=check.json`,
 		RunE: func(cmd *cobra.Command, args []string) error { return check(cmd, env, f, args) },
 	}
-	cmd.Flags().StringSliceVar(&f.failOn, "fail-on", nil, "fail on this `LIST` of conditions: "+list(register.Conditions())+" (default: those of .keur.yaml, else "+
-		list(register.DefaultFailOn())+")")
-	cmd.Flags().IntVar(&f.maxUnreviewed, "max-unreviewed", 0, "let `N` claims without a review pass")
-	cmd.Flags().StringVar(&f.newFrom, "new-from", "", "look only at claims that the documents did not hold at this git `REVISION`")
+	f.gate(cmd.Flags())
 	f.files(cmd.Flags())
 	f.policy(cmd.Flags())
 	f.where(cmd.Flags())
@@ -43,9 +40,6 @@ func check(cmd *cobra.Command, env Env, f *flags, paths []string) error {
 	targets, err := env.targets(f.outputs, keur.Formats())
 	if err != nil {
 		return err
-	}
-	if f.maxUnreviewed < 0 {
-		return fmt.Errorf("--max-unreviewed %d: give 0 or more", f.maxUnreviewed)
 	}
 	s, err := open(env, f)
 	if err != nil {
@@ -159,6 +153,9 @@ func (s *session) next(cmd *cobra.Command, v register.Verdict, paths []string) s
 		return "keur init, then " + v.Next
 	}
 	next := v.Next
+	if s.flags.newFrom != "" && strings.HasPrefix(next, "keur review list") {
+		next = "keur review suggest --new-from " + s.flags.newFrom
+	}
 	if words := strings.Fields(v.Next); len(words) > 1 {
 		if found, _, err := cmd.Root().Find(words[1:2]); err != nil || found == cmd.Root() {
 			next = explainFirst(v)

@@ -72,6 +72,14 @@ func (f *flags) finding(s *pflag.FlagSet) {
 	s.StringVar(&f.knowledge, "knowledge", "", "lay the data files in `DIR` over the built-in knowledge base")
 }
 
+// gate adds the flags that say what keur check fails on.
+func (f *flags) gate(s *pflag.FlagSet) {
+	s.StringSliceVar(&f.failOn, "fail-on", nil, "fail on this `LIST` of conditions: "+list(register.Conditions())+
+		" (default: those of .keur.yaml, else "+list(register.DefaultFailOn())+")")
+	s.IntVar(&f.maxUnreviewed, "max-unreviewed", 0, "let `N` claims without a review pass")
+	s.StringVar(&f.newFrom, "new-from", "", "look only at claims that the documents did not hold at this git `REVISION`")
+}
+
 // output adds the flags that say what comes out.
 func (f *flags) output(s *pflag.FlagSet) {
 	s.StringArrayVarP(&f.outputs, "output", "o", nil, "write a report as `FORMAT=FILE`, repeatable; FORMAT alone goes to standard output: "+list(keur.Formats()))
@@ -107,6 +115,9 @@ func (f *flags) check() error {
 	}
 	if f.jobs < 0 {
 		return fmt.Errorf("--jobs %d: give 1 or more, or leave it out for one a processor", f.jobs)
+	}
+	if f.maxUnreviewed < 0 {
+		return fmt.Errorf("--max-unreviewed %d: give 0 or more", f.maxUnreviewed)
 	}
 	if f.staleAfter < 0 {
 		return fmt.Errorf("--stale-after %d: give 1 day or more", f.staleAfter)
