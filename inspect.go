@@ -140,3 +140,17 @@ func scopes(content string, all []extract.Scope) (out []Scope) {
 	}
 	return out
 }
+
+// Units gives the sentences, list items and table rows of one document that pick says yes to, as claims without a type,
+// beside the page with its claims.
+func (a *Auditor) Units(in Input, pick func(unit *claims.Claim) bool) (Page, []claims.Claim, error) {
+	p := Page{Path: in.Path, Document: claims.Document{Path: in.Name}}
+	doc, reg, s := a.read(&p, in)
+	if doc == nil {
+		return p, nil, p.Err
+	}
+	if err := a.judge(&p, a.extractor.Worker(), doc, s, reg); err != nil {
+		return p, nil, err
+	}
+	return p, slices.DeleteFunc(extract.Units(doc), func(u claims.Claim) bool { return !pick(&u) }), nil
+}

@@ -64,14 +64,7 @@ func explain(ctx context.Context, env Env, f *flags, what string, paths []string
 
 // explainLine explains every unit that stands on a line.
 func (s *session) explainLine(ctx context.Context, file string, n int) error {
-	if _, err := os.Stat(file); err != nil {
-		if named := s.project.Path(file); named != file {
-			if _, err := os.Stat(named); err == nil {
-				file = named // a logical name, as reports have it
-			}
-		}
-	}
-	inputs, err := s.inputs(ctx, []string{file})
+	inputs, err := s.inputs(ctx, []string{s.named(file)})
 	if err != nil {
 		return err
 	}
@@ -81,6 +74,18 @@ func (s *session) explainLine(ctx context.Context, file string, n int) error {
 	return s.explain(inputs[0], fmt.Sprintf("there is no text on line %d of %s", n, file), func(u *claims.Claim) bool {
 		return u.Location.Line <= n && n <= u.Location.EndLine
 	})
+}
+
+// named is the path of a document that is named by its path or, as reports have it, by its logical name.
+func (s *session) named(file string) string {
+	if _, err := os.Stat(file); err != nil {
+		if path := s.project.Path(file); path != file {
+			if _, err := os.Stat(path); err == nil {
+				return path
+			}
+		}
+	}
+	return file
 }
 
 // explainID explains the unit of a claim.

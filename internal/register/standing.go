@@ -1,10 +1,15 @@
 package register
 
-import "keur/claims"
+import (
+	"slices"
+
+	"keur/claims"
+)
 
 // Standing gives the claims that the register knows, whose words still stand in the document, and that the extractor did
 // not find: those that a reviewer added by hand, and those that were judged to be claims before a language pack changed.
-// A rejected claim is resolved when its words go, not when they are overlooked.
+// A rejected claim is resolved when its words go, not when they are overlooked. Where the words of a claim that was added
+// by hand changed, the sentence that took their place stands for it, so that the change is seen.
 //
 // Units are all units of the document, each as a claim without a type whose quote is the whole unit. Found are the claims
 // that the extractor found; their Fingerprint, ID and Occurrence are filled. The claims returned join them before they
@@ -25,6 +30,7 @@ func Standing(units, found []claims.Claim, reg *claims.Register) []claims.Claim 
 		at[words] = append(at[words], i)
 	}
 	var out []claims.Claim
+	var changed []*claims.Record
 	ordinal := map[string]int{}
 	for r := range reg.Records {
 		rec := &reg.Records[r]
@@ -33,8 +39,41 @@ func Standing(units, found []claims.Claim, reg *claims.Register) []claims.Claim 
 		key := sum(string(rec.Type), words.Unit, words.Frame, words.Anchor, rec.Quote)
 		n := ordinal[key]
 		ordinal[key]++
-		if !known[rec.Fingerprint] && isAClaim(rec) && n < len(at[words]) {
+		switch {
+		case known[rec.Fingerprint] || !isAClaim(rec):
+		case n < len(at[words]):
 			out = append(out, standing(units[at[words][n]], rec))
+		case rec.Origin == claims.Manual && !rec.Gone:
+			changed = append(changed, rec)
+		}
+	}
+	return append(out, replacing(changed, units, append(slices.Clone(found), out...), norm)...)
+}
+
+// replacing gives for each record whose words are gone the sentence that is most like it and has no claim of its type, if
+// half of the words are the same.
+func replacing(changed []*claims.Record, units, found []claims.Claim, norm normaliser) (out []claims.Claim) {
+	if len(changed) == 0 {
+		return nil
+	}
+	taken := map[identity]bool{}
+	for i := range found {
+		taken[identity{found[i].Type, norm.basis(basisOf(&found[i]))}] = true
+	}
+	g := judge{words: map[string]int32{}}
+	for _, rec := range changed {
+		bag, best, likeness := g.bag(norm.words(rec.Words.Unit)), -1, alikeEnough
+		for i := range units {
+			id := identity{rec.Type, norm.basis(basisOf(&units[i]))}
+			if l := overlap(bag, g.bag(id.words.Unit)); !taken[id] && (l > likeness || best < 0 && l == likeness) {
+				best, likeness = i, l
+			}
+		}
+		if best >= 0 {
+			c := standing(units[best], rec)
+			c.ID, c.Fingerprint, c.Occurrence = "", "", 0 // other words, another claim
+			taken[identity{rec.Type, norm.basis(basisOf(&c))}] = true
+			out = append(out, c)
 		}
 	}
 	return out

@@ -67,7 +67,7 @@ func newRecord(c *claims.Claim, old int, reg *claims.Register) claims.Record {
 	rec := claims.Record{ID: c.ID, Fingerprint: c.Fingerprint, Type: c.Type, Quote: quoteOf(c), Words: wordsOf(c),
 		Occurrence: c.Occurrence, Origin: claims.Extracted}
 	if old >= 0 {
-		rec.Replaces = reg.Records[old].ID
+		rec.Replaces, rec.Origin = reg.Records[old].ID, reg.Records[old].Origin
 	}
 	return rec
 }
