@@ -27,16 +27,33 @@ paths: [.]
 `
 
 func newInit(env Env) *cobra.Command {
-	return &cobra.Command{
+	f, debt := &flags{}, false
+	cmd := &cobra.Command{
 		Use:   "init",
 		Short: "make this folder a project: write .keur.yaml",
 		Long: `init writes .keur.yaml into the working folder and leaves one that is there alone. The folder then is a project: keur audit and
-keur check need no paths, and reviews are kept in claims/register.`,
+keur check need no paths, and reviews are kept in claims/register.
+
+With --baseline the claims of today that nobody decided become a debt list, in a project that is there already, too: keur check lets
+them pass until somebody decides them or their words change. The list shrinks and never grows: it is made once.`,
 		Example: `  keur init
-  keur review sync`,
+  keur init --baseline`,
 		Args: none,
-		RunE: func(*cobra.Command, []string) error { return initialise(env) },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if debt {
+				return baseline(cmd.Context(), env, f)
+			}
+			if err := initialise(env); err != nil {
+				return err
+			}
+			fmt.Fprintln(env.Stdout, "next: keur audit")
+			return nil
+		},
 	}
+	cmd.Flags().BoolVar(&debt, "baseline", false, "put the claims of today that nobody decided on a debt list")
+	f.files(cmd.Flags())
+	f.finding(cmd.Flags())
+	return cmd
 }
 
 func initialise(env Env) error {
@@ -58,7 +75,7 @@ func initialise(env Env) error {
 	if outer := project.Find(filepath.Dir(env.Dir)); outer != "" {
 		fmt.Fprintf(env.Stderr, "keur: from here on this folder is a project of its own, apart from %s\n", outer)
 	}
-	fmt.Fprintf(env.Stdout, "wrote %s\nnext: keur audit\n", project.ConfigName)
+	fmt.Fprintf(env.Stdout, "wrote %s\n", project.ConfigName)
 	return nil
 }
 
