@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"slices"
 	"strings"
 
 	"keur/internal/knowledge"
@@ -167,14 +168,17 @@ func (g *graph) path(dst []string, from, to int32) []string {
 	for _, a := range g.nodes[from].above {
 		if a.node == to {
 			dst = g.path(dst, from, a.via)
-			return append(dst, g.nodes[a.via].name+" is a kind of "+g.nodes[to].name+": one level less certain")
+			return append(dst, g.nodes[a.via].name+" is counted under "+g.nodes[to].name+": one level less certain")
 		}
 	}
 	return dst
 }
 
-// plainName is what English messages call a concept.
+// plainName is what English messages call a concept: the name that its id spells, else the first that it has.
 func plainName(c *knowledge.Concept) string {
+	if own := spaced(c.ID); slices.Contains(c.Names.EN, own) {
+		return own
+	}
 	for _, names := range [][]string{c.Names.EN, c.Names.NL, c.Names.DE} {
 		if len(names) > 0 {
 			return strings.TrimPrefix(names[0], "=")

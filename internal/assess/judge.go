@@ -103,7 +103,7 @@ func advice(f family) string {
 	case prohibition:
 		return ": rewrite it or leave it out; no disclaimer cures it"
 	case substantiation:
-		return ": name the evidence, or qualify or drop the claim"
+		return ": name the evidence for it, write it with reserve, or leave it out"
 	}
 	return ": check whether this holds here"
 }
@@ -152,7 +152,7 @@ func (w *worker) suggestion(p *page, c *claims.Claim, r *rule) string {
 // authorisedWording offers claims that are authorised for the first subject that has any.
 func (w *worker) authorisedWording(language string) string {
 	for _, s := range w.finder.subjects {
-		if text := w.nutrients.allowed[s][language]; text != "" {
+		if text := w.allowedWording(s, language); text != "" {
 			return text
 		}
 	}

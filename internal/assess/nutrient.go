@@ -1,7 +1,9 @@
 package assess
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"keur/internal/knowledge"
 )
@@ -30,49 +32,65 @@ func standingOfStatus(s string) standing {
 
 // nutrients is the standing of claims by nutrient and body function.
 type nutrients struct {
-	all   []knowledge.NutrientClaim
-	pairs map[uint64][]int32
-	known map[int32]bool // nutrients with any claim
-	// allowed holds, by nutrient and language, a few effects that may be claimed of it.
-	allowed map[int32]map[string]string
+	all     []knowledge.NutrientClaim
+	pairs   map[uint64][]int32
+	known   map[int32]bool    // nutrients with any claim
+	allowed map[int32][]int32 // by nutrient: the claims that may be made
 }
 
 func newNutrients(g *graph, all []knowledge.NutrientClaim) *nutrients {
 	n := &nutrients{all: all, pairs: make(map[uint64][]int32, len(all)), known: map[int32]bool{},
-		allowed: map[int32]map[string]string{}}
+		allowed: map[int32][]int32{}}
 	for i := range all {
 		nutrient, function := g.intern(all[i].Nutrient), g.intern(all[i].Function)
 		key := pair(0, nutrient, function)
 		n.pairs[key] = append(n.pairs[key], int32(i))
 		n.known[nutrient] = true
 		if standingOfStatus(all[i].Status) == authorised && all[i].Verified {
-			n.allow(g, nutrient, &all[i])
+			n.allowed[nutrient] = append(n.allowed[nutrient], int32(i))
 		}
 	}
 	return n
 }
 
 // allowedFor leads the list of effects that may be claimed of a nutrient, in the languages of texts.
-var allowedFor = [len(languages)]string{"Wel toegestaan voor", "Authorised for", "Zugelassen für"}
+var allowedFor = map[string]string{"nl": "Wel toegestaan voor", "en": "Authorised for", "de": "Zugelassen für"}
 
-// mostAllowed bounds the length of the authorised effects that a suggestion lists.
-const mostAllowed = 120
+// mostAllowed bounds the authorised effects that a suggestion lists.
+const mostAllowed = 4
 
-// allow adds an authorised effect to what may be claimed of a nutrient.
-func (n *nutrients) allow(g *graph, nutrient int32, c *knowledge.NutrientClaim) {
-	if n.allowed[nutrient] == nil {
-		n.allowed[nutrient] = map[string]string{}
+// allowedWording lists effects that may be claimed of a nutrient in the language of a text, those nearest to what the claim
+// says first; empty where there is none.
+func (w *worker) allowedWording(nutrient int32, language string) string {
+	list := slices.Clone(w.nutrients.allowed[nutrient])
+	lead, known := allowedFor[language]
+	if len(list) == 0 || !known {
+		return ""
 	}
-	for i, language := range languages {
-		have := n.allowed[nutrient][language]
-		switch {
-		case have == "":
-			have = allowedFor[i] + " " + g.called(nutrient, language) + ": " + c.Wording.In(language)
-		case len(have) < mostAllowed:
-			have += "; " + c.Wording.In(language)
+	about := map[string]bool{}
+	for _, o := range w.finder.objects {
+		for _, word := range strings.Fields(w.graph.nodes[o].name) {
+			about[word] = true
 		}
-		n.allowed[nutrient][language] = have
 	}
+	slices.SortStableFunc(list, func(a, b int32) int {
+		return cmp.Compare(sharing(about, w.nutrients.all[b].Wording.EN), sharing(about, w.nutrients.all[a].Wording.EN))
+	})
+	var effects []string
+	for _, n := range list[:min(len(list), mostAllowed)] {
+		effects = append(effects, w.nutrients.all[n].Wording.In(language))
+	}
+	return lead + " " + w.graph.called(nutrient, language) + ": " + strings.Join(effects, "; ")
+}
+
+// sharing counts the words of a wording that are among some words.
+func sharing(about map[string]bool, wording string) (n int) {
+	for _, word := range strings.Fields(wording) {
+		if about[word] {
+			n++
+		}
+	}
+	return n
 }
 
 // ruling is the standing that applies to a claim, and what else its words name.

@@ -128,7 +128,7 @@ func TestMessages(t *testing.T) {
 		t.Errorf("%q, %q", f.Message, f.Citation)
 	}
 	f, _ = findingOf(&c, "INT-WHY")
-	want = "no evidence (evidence: uncertain, certainty low): name the evidence, or qualify or drop the claim"
+	want = "no evidence (evidence: uncertain, certainty low): name the evidence for it, write it with reserve, or leave it out"
 	if f.Message != want || f.Suggestion != "Beperkt." {
 		t.Errorf("%q, %q", f.Message, f.Suggestion)
 	}

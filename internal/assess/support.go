@@ -107,6 +107,8 @@ func contradicts(c *claims.Claim, known *answer) bool {
 		return !denied && harm || denied && none && known.about == safety
 	case claims.DiscouragesCare:
 		return !denied && known.direction == claims.Benefit
+	case claims.Guarantee: // that nothing is certain is no word against what helps
+		return !denied && (harm || none)
 	}
 	return !denied && (harm || none) || denied && known.direction == claims.Benefit && !comparative(c)
 }

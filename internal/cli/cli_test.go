@@ -26,8 +26,9 @@ func testEnv(t *testing.T) (Env, *bytes.Buffer, *bytes.Buffer) {
 // the verbs, as docs/decisions/0008-cli.md lists them.
 func verbsOf() map[string][]string {
 	return map[string][]string{
-		"":          {"audit", "check", "completion", "eval", "explain", "fix", "init", "inspect", "knowledge", "review", "version"},
-		"review":    {"accept", "accept-with-disclaimer", "list", "needs-change", "not-a-claim", "reject", "sync", "undo"},
+		"": {"audit", "check", "completion", "eval", "explain", "fix", "init", "inspect", "knowledge", "review", "version"},
+		"review": {"accept", "accept-with-disclaimer", "add", "list", "needs-change", "not-a-claim", "reject", "suggest", "sync",
+			"undo"},
 		"knowledge": {"lint", "list", "show"},
 	}
 }

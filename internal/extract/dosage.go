@@ -13,17 +13,22 @@ func takes(q *claims.Quantity) bool {
 }
 
 // series gives the items at which a series of amounts, each with its own subject ("magnesium (400 mg), zink (15 mg)"),
-// is to be cut into clauses.
+// is to be cut into clauses. Where the amounts come first ("400 mg magnesium, 15 mg zinc") each begins a clause.
 func (u *unit) series() []int {
 	var cuts []int
 	last := -1 // item of the amount before
+	front := false
 	for i, n := 0, 0; i < len(u.items) && n < len(u.amounts); i++ {
 		if u.items[i].Start < u.amounts[n].Span.Start {
 			continue
 		}
 		if takes(&u.amounts[n]) {
 			if last >= 0 {
-				if at := u.subjectBetween(last+1, i); at > 0 {
+				at := u.subjectBetween(last+1, i)
+				if at < 0 && u.leads(last, i) {
+					at, front = i, true
+				}
+				if at > 0 {
 					cuts = append(cuts, at)
 				}
 			}
@@ -31,13 +36,23 @@ func (u *unit) series() []int {
 		}
 		n++
 	}
-	if len(cuts) > 0 {
+	if len(cuts) > 0 && !front {
 		if at := u.subjectBetween(cuts[len(cuts)-1]+2, len(u.items)); at > last {
 			cuts = append(cuts, at)
 		}
 	}
 	u.listing = len(cuts) > 0
 	return cuts
+}
+
+// leads says that the amount at an item comes before its subject, and that a comma or conjunction parts both from the next
+// amount.
+func (u *unit) leads(amount, next int) bool {
+	if !u.joins(next-1) || next-2 <= amount {
+		return false
+	}
+	_, named := u.named(u.class.subject, clause{amount + 1, next - 1})
+	return named
 }
 
 // subjectBetween is the first item of the last part, after a comma or conjunction, in which a subject stands, or -1.
@@ -56,7 +71,7 @@ func (u *unit) subjectBetween(from, to int) int {
 // "collageen + vitamine C | 10 g + 500 mg" is two doses.
 func (u *unit) doses(groups []group) []group {
 	var out []group
-	for _, g := range groups {
+	for _, g := range u.dosed(groups) {
 		if g.kind != claims.Dosage || g.cell < 1 {
 			out = append(out, u.courses(g)...)
 			continue
@@ -75,6 +90,17 @@ func (u *unit) doses(groups []group) []group {
 	return out
 }
 
+// dosed drops the dosage groups of cells that hold no amount where another cell of the row holds the dose.
+func (u *unit) dosed(groups []group) []group {
+	holds := func(g group) bool {
+		return g.kind == claims.Dosage && g.cell > 0 && len(u.amountsIn(u.cell(g.cell))) > 0
+	}
+	if !slices.ContainsFunc(groups, holds) {
+		return groups
+	}
+	return slices.DeleteFunc(groups, func(g group) bool { return g.kind == claims.Dosage && g.cell > 0 && !holds(g) })
+}
+
 // courses splits a dosage group that gives several numbers of sessions ("2 behandelingen bij …, 6 behandelingen bij …"):
 // amounts that differ are claims of their own.
 func (u *unit) courses(g group) []group {
@@ -84,6 +110,7 @@ func (u *unit) courses(g group) []group {
 	if at, item := u.second(g); at > 0 {
 		one, other := g, g
 		one.to.end, one.last = item-1, min(g.last, item-2)
+		one.first = min(one.first, one.last)
 		other.amount = at
 		return []group{one, other}
 	}

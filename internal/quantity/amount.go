@@ -108,7 +108,7 @@ func (sc *scan) sized(a amount, n number, ld *lead) int {
 		return sc.bare(a, n, end, ranged, ld)
 	}
 	if n.class == article && !ranged && u.Kind == "duration" && !ld.open() && sc.can(n.first, roleRate) &&
-		!sc.can(n.first-1, roleBreak) && sc.lends(n.first, times(u.Factor, u.Code)) {
+		!sc.can(n.first-1, roleBreak) && !sc.can(next, roleMoment) && sc.lends(n.first, times(u.Factor, u.Code)) {
 		return next
 	}
 	if ranged {

@@ -30,6 +30,7 @@ const (
 	roleRate // arg 1: only periods follow
 	roleBody
 	roleEach
+	roleMoment
 	roleAdverb   // arg: index into pers
 	roleRateOnly // arg: index into pers
 	roleInterval // arg: index into pers
@@ -216,7 +217,7 @@ func (c *compiler) phrases() {
 	}{
 		{roleWhole, t.Whole}, {roleAnd, t.And}, {rolePoint, t.Point}, {roleMinus, t.Minus}, {roleTimes, t.Times},
 		{roleFold, t.Fold}, {roleRange, t.Ranges}, {roleOr, t.Or}, {roleBetween, t.Between}, {roleFrom, t.From},
-		{roleApprox, t.Approx}, {roleFiller, t.Fillers}, {roleBreak, t.Breaks}, {roleBody, t.Body}, {roleEach, t.Each},
+		{roleApprox, t.Approx}, {roleFiller, t.Fillers}, {roleBreak, t.Breaks}, {roleBody, t.Body}, {roleEach, t.Each}, {roleMoment, t.Moments},
 		{roleOutOf, t.OutOf}, {roleOf, t.Of}, {roleAge, t.Ages}, {rolePeople, t.People}, {roleClock, t.Clock},
 		{roleCurrency, t.Currency}, {roleLiquid, t.Liquids}, {roleOrdinalEnding, t.OrdinalEndings},
 		{roleDivided, t.Divided}, {roleLabel, t.Labels}, {roleIdiom, t.Idioms}, {rolePerson, t.Persons}, {roleNumberOf, t.NumberOf}, {roleYield, t.Yields},

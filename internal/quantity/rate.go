@@ -63,7 +63,7 @@ func (sc *scan) under(i int) (string, int, rateUse) {
 		}
 	}
 	if arg, next, ok := sc.find(i, roleRate); ok {
-		if code, end, ok := sc.divisor(next, arg != 0); ok {
+		if code, end, ok := sc.divisor(next, arg != 0); ok && (arg == 0 || !sc.can(end, roleMoment)) {
 			return code, end, perUnit
 		}
 	}

@@ -38,6 +38,7 @@ type Table struct {
 	Rates   []Rate   `yaml:"rates"`   // per
 	Body    []string `yaml:"body"`    // may follow a kilogram: of body weight
 	Each    []string `yaml:"each"`    // every
+	Moments []string `yaml:"moments"` // behind a period: it says when, not how often ("an hour before")
 	Adverbs []Adverb `yaml:"adverbs"` // daily
 	Days    []Adverb `yaml:"days"`    // parts and days that recur after Each: every morning
 	Times   []string `yaml:"times"`   // three times

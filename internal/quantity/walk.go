@@ -201,7 +201,7 @@ func (sc *scan) repeated(i int) int {
 		}
 	}
 	if arg, next, ok := sc.find(i, roleRate); ok && arg != 0 || sc.is(i, '/') {
-		if code, end, ok := sc.divisor(next, true); ok && next > i && sc.lends(i, code) {
+		if code, end, ok := sc.divisor(next, true); ok && next > i && !sc.can(end, roleMoment) && sc.lends(i, code) {
 			return end
 		}
 		return sc.vagueAmount(i)
