@@ -114,6 +114,10 @@ func New(o Options) (*Auditor, error) {
 	return a, err
 }
 
+// Check reads all that an audit would only read when a document asks for it: the patterns of every language. The error names
+// the pattern that cannot be read.
+func (a *Auditor) Check() error { return a.extractor.Check() }
+
 func (o Options) filled() Options {
 	if len(o.Jurisdictions) == 0 {
 		o.Jurisdictions = []string{"NL", "EU"}

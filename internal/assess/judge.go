@@ -48,6 +48,10 @@ func (w *worker) findings(p *page, c *claims.Claim, f *facts, known *answer) []c
 	if n := w.gravest(remark); n >= 0 && len(out) == 0 {
 		out = append(out, w.finding(p, c, f, known, n))
 	}
+	d := w.rules.defaults[claims.Safety]
+	if len(out) == 0 && d != nil && c.Type == claims.Safety && c.Polarity != claims.Negative && outrightSafe(c) && !knownHarmless(c, known) {
+		out = append(out, w.outright(p, c, d))
+	}
 	slices.SortStableFunc(out, func(a, b claims.Finding) int { return b.Severity.Rank() - a.Severity.Rank() })
 	return out
 }
@@ -163,11 +167,14 @@ func (w *worker) authorisedWording(language string) string {
 func (w *worker) outright(p *page, c *claims.Claim, d *typeDefault) claims.Finding {
 	f := claims.Finding{Rule: d.id, Severity: d.severity, Consequence: prohibited, Message: "promises a certain or lasting result"}
 	help := noCureGuarantee
-	if c.Type == claims.DiscouragesCare {
+	switch c.Type {
+	case claims.DiscouragesCare:
 		f.Message, help = "advises against or discredits usual care", ""
 		if w.aboutMedicines(c) {
 			help = keepMedication
 		}
+	case claims.Safety: // a mild word for safety is a warning; none of harm at all misleads
+		f.Message, f.Severity, help = "says without reserve that it does no harm", claims.Error, sideEffects
 	}
 	if c.Hedged {
 		f.Severity, f.Consequence = lower(d.severity), needsSubstantiation

@@ -87,6 +87,11 @@ func outrightSafe(c *claims.Claim) bool {
 	return slices.Contains(c.Signals, "no_side_effects") || slices.Contains(c.Signals, "absolute")
 }
 
+// knownHarmless says that studies of some certainty looked for harm and found none.
+func knownHarmless(c *claims.Claim, known *answer) bool {
+	return known != nil && known.direction == claims.NoBenefit && !weak(&c.Evidence)
+}
+
 // promises says that a claim asserts a benefit.
 func promises(c *claims.Claim) bool {
 	return c.Polarity != claims.Negative && c.Type != claims.Causation && c.Type != claims.Safety
@@ -104,7 +109,7 @@ func contradicts(c *claims.Claim, known *answer) bool {
 	case claims.Causation:
 		return !denied && none || denied && harm
 	case claims.Safety:
-		return !denied && harm || denied && none && known.about == safety
+		return !denied && harm && callsSafe(c) || denied && none && known.about == safety
 	case claims.DiscouragesCare:
 		return !denied && known.direction == claims.Benefit
 	case claims.Guarantee: // that nothing is certain is no word against what helps
@@ -112,6 +117,13 @@ func contradicts(c *claims.Claim, known *answer) bool {
 	}
 	return !denied && (harm || none) || denied && known.direction == claims.Benefit && !comparative(c)
 }
+
+// callsSafe says that a pattern found the words that call something safe. The model alone also takes warnings for claims of
+// safety, whose polarity is then uncertain.
+func callsSafe(c *claims.Claim) bool { return c.Pattern != modelAlone }
+
+// modelAlone is the pattern of a claim that no pattern found.
+const modelAlone = "model"
 
 // comparative says that a denial is about rank ("not better than"), which an entry on benefit does not speak to.
 func comparative(c *claims.Claim) bool { return c.Type == claims.Comparison }

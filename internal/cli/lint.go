@@ -71,7 +71,11 @@ func lint(dir string) (*linted, error) {
 	}
 	l.changes = knowledge.Changes(below, merged)
 	// What only shows when the words are compiled: a cue or pattern that cannot be read.
-	if _, err := keur.New(keur.Options{Knowledge: os.DirFS(dir)}); err != nil {
+	a, err := keur.New(keur.Options{Knowledge: os.DirFS(dir)})
+	if err == nil {
+		err = a.Check()
+	}
+	if err != nil {
 		l.problems = knowledge.Problems{{File: dir, Message: err.Error()}}
 	}
 	return l, nil

@@ -45,14 +45,20 @@ func (u *unit) series() []int {
 	return cuts
 }
 
-// leads says that the amount at an item comes before its subject, and that a comma or conjunction parts both from the next
-// amount.
+// leads says that the amount at an item comes right before its subject, that a comma or conjunction parts both from the next
+// amount, and that this comes before a subject too.
 func (u *unit) leads(amount, next int) bool {
-	if !u.joins(next-1) || next-2 <= amount {
+	own, ok := u.behind(amount)
+	if !ok || own.end != next-1 || !u.joins(next-1) {
 		return false
 	}
-	_, named := u.named(u.class.subject, clause{amount + 1, next - 1})
-	return named
+	_, ok = u.behind(next)
+	return ok
+}
+
+// behind is the subject right behind an amount: "400 mg magnesium", "400 mg of magnesium".
+func (u *unit) behind(amount int) (clause, bool) {
+	return u.named(u.class.subject, clause{amount + 1, min(amount+3, len(u.items))})
 }
 
 // subjectBetween is the first item of the last part, after a comma or conjunction, in which a subject stands, or -1.

@@ -26,6 +26,16 @@ func New(base *knowledge.Base) *Extractor {
 	return &Extractor{base: base, languages: map[string]*language{}, proposed: newWordings(base.Disclaimers)}
 }
 
+// Check compiles the packs of all languages, and gives the first error in their words or patterns.
+func (x *Extractor) Check() error {
+	for i := range x.base.Packs {
+		if _, err := x.language(x.base.Packs[i].Language); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // language gives the compiled pack of a language, or nil where there is none.
 func (x *Extractor) language(name string) (*language, error) {
 	x.mu.Lock()

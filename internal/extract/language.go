@@ -48,6 +48,7 @@ type classes struct {
 	predicate                                                                match.Bits // words that have an object
 	amounts                                                                  map[string]int
 	asserts                                                                  map[claims.Type]match.Bits // what says a claim of a type
+	safeguard, needless                                                      match.Bits                 // words for not without a doctor, and for no doctor needed
 	safe, warning, harm, blame, benefit                                      match.Bits                 // words of safety, of warning, of harm, of causing harm, of doing good
 }
 
@@ -185,6 +186,7 @@ func (l *language) addClasses(all []knowledge.Class) error {
 		function: l.bits([]string{"negation", "hedge", "clause_break", "pronoun", "but", "and", "yes", "no"}),
 		any:      l.bits(append(append([]string{"population"}, subjectKinds...), objectKinds...)), subject: l.bits(subjectKinds), object: l.bits(objectKinds), complaint: l.bits([]string{"condition", "symptom"}),
 		health: l.bits(healthKinds), illness: l.bits(illnessKinds), disease: l.bits([]string{"condition"}),
+		safeguard: l.named([]string{"safeguard", "own_disclaimer"}), needless: l.named([]string{"unnecessary_care"}),
 		safe: l.named([]string{"safe", "suits", "reassurance"}), harm: l.named([]string{"side_effect", "harm_kind", "worsen"}),
 		blame: l.named([]string{"side_effect", "harm_kind", "worsen", "cause", "risk"}), benefit: l.named([]string{"improve", "reduce", "relieve", "cure", "prevent", "help"}),
 		warning: l.named([]string{"advise_against"}),

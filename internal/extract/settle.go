@@ -87,8 +87,20 @@ func (u *unit) polarity(c candidate) claims.Polarity {
 	case claims.Negative:
 		negative = !u.deniedAt(u.over(c.first, c.last))
 	}
+	if c.kind == claims.DiscouragesCare && u.safeguarded() {
+		negative = true
+	}
 	if negative {
 		return claims.Negative
 	}
 	return claims.Positive
+}
+
+// safeguarded says that a sentence sends its readers to a doctor before they stop anything: however it denies and doubles
+// its denials ("never stop without asking"), it speaks for care.
+func (u *unit) safeguarded() bool {
+	all := clause{0, len(u.items)}
+	_, safeguard := u.named(u.class.safeguard, all)
+	_, needless := u.named(u.class.needless, all)
+	return safeguard && !needless
 }
