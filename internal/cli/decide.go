@@ -86,8 +86,7 @@ func (d *decision) order(s *session, v verb) (register.Order, error) {
 		return o, fmt.Errorf(`say who decides: add --by "NAME"`)
 	}
 	if codes := claims.Reasons(v.status); codes != nil {
-		code, text, _ := strings.Cut(d.reason, ":")
-		o.Decision.Reason, o.Decision.Text = strings.TrimSpace(code), strings.TrimSpace(text)
+		o.Decision.Reason, o.Decision.Text = claims.SplitReason(v.status, d.reason)
 		if !contains(codes, o.Decision.Reason) || o.Decision.Text == "" {
 			return o, fmt.Errorf("%s needs a reason, as --reason \"%s: in your own words\"; the codes are %s", v.name, codes[0], list(codes))
 		}

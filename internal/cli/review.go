@@ -84,8 +84,8 @@ func changes() []string {
 
 // check holds the values against their lists. Verbs are written with hyphens, so statuses may be, too.
 func (f *filter) check() error {
-	for i := range f.statuses {
-		f.statuses[i] = strings.ReplaceAll(f.statuses[i], "-", "_")
+	for i, status := range f.statuses {
+		f.statuses[i] = string(claims.StatusOf(status))
 	}
 	for _, c := range []struct {
 		flag            string
