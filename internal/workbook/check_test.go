@@ -99,8 +99,11 @@ func TestClaimsSheetView(t *testing.T) {
 		t.Error("no filter over all rows")
 	}
 	rules, err := f.GetDataValidations(claimsSheet)
-	if err != nil || len(rules) != 3 || rules[0].Type != "list" || rules[0].Sqref != "S2:S23" || rules[0].Formula1 != "Lists!$A$2:$A$7" {
+	if err != nil || len(rules) != 4 || rules[0].Type != "list" || rules[0].Sqref != "S2:S23" || rules[0].Formula1 != "Lists!$A$2:$A$7" {
 		t.Errorf("validations %+v, %v", rules, err)
+	}
+	if hint := reasonHint(); len(hint) > 255 || !strings.Contains(hint, "own_disclaimer") || !strings.Contains(hint, "missing_source") {
+		t.Errorf("%d bytes: %s", len(hint), hint)
 	}
 	choices, err := f.GetCols(listsSheet)
 	if err != nil || !slices.Equal(choices[0][1:], names(claims.Statuses())) {
@@ -122,9 +125,19 @@ func TestKeys(t *testing.T) {
 	if err != nil || len(rows) != len(r.Claims)+1 {
 		t.Fatalf("%d rows, %v", len(rows), err)
 	}
+	names := []string{"id", "fingerprint", "document", "status", "reviewer", "date", "reason", "expires", "entry", "level", "direction", "cells"}
+	if diff := cmp.Diff(names, rows[0]); diff != "" {
+		t.Error(diff)
+	}
 	for i, c := range r.Claims {
-		if diff := cmp.Diff([]string{c.ID, c.Fingerprint, c.Document, string(c.Review.Status)}, rows[i+1]); diff != "" {
+		v, e := c.Review, c.Evidence
+		want := []string{c.ID, c.Fingerprint, c.Document, string(v.Status), v.Reviewer, v.Date, v.Reason, v.Expires, e.Entry,
+			string(e.Level), string(e.Direction)}
+		if diff := cmp.Diff(want, rows[i+1][:len(want)]); diff != "" {
 			t.Error(diff)
+		}
+		if got := rows[i+1][len(want)]; !strings.Contains(got, "\nquote "+checksum(c.Quote)+"\n") || strings.Contains(got, "status") {
+			t.Errorf("cells %q", got)
 		}
 	}
 }

@@ -100,26 +100,6 @@ func (b *book) lists() error {
 	return stream(b, listsSheet, view{}, cols, claims.Statuses())
 }
 
-// keyColumns is what a row of Claims is tied to.
-func keyColumns() []column[*claims.Claim] {
-	return []column[*claims.Claim]{
-		{name: "id", width: 16, get: func(c *claims.Claim) any { return c.ID }},
-		{name: "fingerprint", width: 70, get: func(c *claims.Claim) any { return fingerprint(c) }},
-		{name: "document", width: 40, get: func(c *claims.Claim) any { return c.Document }},
-		{name: "status", width: 26, get: func(c *claims.Claim) any { return string(c.Review.Status) }},
-	}
-}
-
-// fingerprint is the whole identity of a claim, or its start where the report comes from a file, which holds no more.
-func fingerprint(c *claims.Claim) string {
-	if c.Fingerprint != "" {
-		return c.Fingerprint
-	}
-	return c.ID
-}
-
-func (b *book) keys() error { return stream(b, keysSheet, view{}, keyColumns(), b.claimRows()) }
-
 func (b *book) claimRows() []*claims.Claim {
 	rows := make([]*claims.Claim, len(b.r.Claims))
 	for i := range b.r.Claims {
