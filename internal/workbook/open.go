@@ -3,6 +3,7 @@ package workbook
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"path"
@@ -38,8 +39,8 @@ func openBook(r io.Reader) (*excelize.File, error) {
 	return f, nil
 }
 
-// checkParts holds the sizes that the parts of a workbook say they have against the limits. Reading a part stops where it
-// turns out to be larger than that.
+// checkParts holds the sizes that the parts of a workbook say they have against the limits, and each part against its
+// checksum: excelize would take what it can read of a damaged sheet for the whole.
 func checkParts(data []byte) error {
 	if bytes.HasPrefix(data, []byte{0xd0, 0xcf, 0x11, 0xe0}) {
 		return fmt.Errorf("it is protected by a password, or an .xls of before 2007: save it as .xlsx, without a password")
@@ -55,7 +56,22 @@ func checkParts(data []byte) error {
 			return fmt.Errorf("it unpacks to far more than a workbook of claims holds: give one that keur wrote")
 		}
 	}
+	for _, part := range z.File {
+		if err := checkPart(part); err != nil {
+			return broken(err)
+		}
+	}
 	return nil
+}
+
+// checkPart reads a part to its end, which is no further than the size that it says it has.
+func checkPart(part *zip.File) error {
+	in, err := part.Open()
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(io.Discard, in)
+	return errors.Join(err, in.Close())
 }
 
 // onDisk says that excelize unpacks a large part of that name to disk.
