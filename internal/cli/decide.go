@@ -197,7 +197,7 @@ func (b *bench) choose(s *session, o *register.Order, chosen *filter, ids []stri
 	}
 	o.IDs = unique(o.IDs)
 	if len(o.IDs) == 0 {
-		return fmt.Errorf("no claim is like that: keur review list shows those there are")
+		return errNoneLikeThat
 	}
 	for _, whole := range o.IDs {
 		if c := b.claims[whole]; c != nil {
@@ -206,6 +206,9 @@ func (b *bench) choose(s *session, o *register.Order, chosen *filter, ids []stri
 	}
 	return nil
 }
+
+// errNoneLikeThat ends a run whose filter leaves nothing.
+var errNoneLikeThat = errors.New("no claim is like that: keur review list shows those there are")
 
 func unique(list []string) []string {
 	var out []string

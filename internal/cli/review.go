@@ -21,7 +21,7 @@ with the texts. docs/register.md is the guide for reviewers.`,
   keur review sync`,
 	}
 	group(cmd)
-	cmd.AddCommand(newList(env), newSync(env), newUndo(env))
+	cmd.AddCommand(newList(env), newSync(env), newUndo(env), newExport(env), newImport(env), newStats(env))
 	for _, v := range verbs() {
 		cmd.AddCommand(newDecide(env, v))
 	}

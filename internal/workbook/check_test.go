@@ -75,7 +75,7 @@ func TestClaimsSheet(t *testing.T) {
 	}
 	for i := range r.Claims {
 		c := &r.Claims[i]
-		for name, want := range map[string]string{"id": c.ID, "document": c.Document, "quote": oneLine(c.Quote),
+		for name, want := range map[string]string{"id": c.ID, "document": c.Document, "quote": oneLine(c.Quote), "context": context(c),
 			"type": string(c.Type), "severity": string(c.Severity), "status": string(c.Review.Status),
 			"evidence": string(c.Evidence.Level), "verdict": verdict(c), "expires": c.Review.Expires} {
 			if got := at(i+1, name); got != want {
@@ -95,11 +95,11 @@ func TestClaimsSheetView(t *testing.T) {
 	if err != nil || !panes.Freeze || panes.YSplit != 1 || panes.XSplit != 4 {
 		t.Errorf("panes %+v, %v", panes, err)
 	}
-	if xml := partOf(t, write(t, r), "xl/worksheets/sheet2.xml"); !strings.Contains(xml, `<autoFilter ref="$A$1:$W$23"`) {
+	if xml := partOf(t, write(t, r), "xl/worksheets/sheet2.xml"); !strings.Contains(xml, `<autoFilter ref="$A$1:$X$23"`) {
 		t.Error("no filter over all rows")
 	}
 	rules, err := f.GetDataValidations(claimsSheet)
-	if err != nil || len(rules) != 4 || rules[0].Type != "list" || rules[0].Sqref != "S2:S23" || rules[0].Formula1 != "Lists!$A$2:$A$7" {
+	if err != nil || len(rules) != 4 || rules[0].Type != "list" || rules[0].Sqref != "T2:T23" || rules[0].Formula1 != "Lists!$A$2:$A$7" {
 		t.Errorf("validations %+v, %v", rules, err)
 	}
 	if hint := reasonHint(); len(hint) > 255 || !strings.Contains(hint, "own_disclaimer") || !strings.Contains(hint, "missing_source") {
@@ -231,7 +231,7 @@ func TestSummaryFollowsReviews(t *testing.T) {
 	at := slices.IndexFunc(rows, func(row []string) bool { return len(row) > 0 && row[0] == "review status" })
 	cell := "B" + itoa(at+2)
 	formula, err := f.GetCellFormula(summarySheet, cell)
-	if err != nil || formula != `COUNTIF(Claims!$S$2:$S$23,"unreviewed")` {
+	if err != nil || formula != `COUNTIF(Claims!$T$2:$T$23,"unreviewed")` {
 		t.Errorf("formula %q, %v", formula, err)
 	}
 	if stored, _ := f.GetCellValue(summarySheet, cell); stored != "16" {
@@ -287,6 +287,18 @@ func TestFit(t *testing.T) {
 	got, err := open(t, r).GetCellValue(claimsSheet, "D2")
 	if err != nil || !strings.HasSuffix(got, "…") || len(got) < 32000 {
 		t.Errorf("%d bytes, %v", len(got), err)
+	}
+}
+
+func TestContext(t *testing.T) {
+	for _, tt := range [][3]string{
+		{"Thee kalmeert", "Thee\nkalmeert.", ""},
+		{"Thee kalmeert", "Thee kalmeert, zegt\nmen.", "Thee kalmeert, zegt men."},
+		{"Thee kalmeert", "", ""},
+	} {
+		if got := context(&claims.Claim{Quote: tt[0], Context: tt[1]}); got != tt[2] {
+			t.Errorf("%q in %q: %q, want %q", tt[0], tt[1], got, tt[2])
+		}
 	}
 }
 

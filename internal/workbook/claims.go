@@ -21,6 +21,7 @@ func placeColumns() []column[*claims.Claim] {
 		{name: "document", width: 18, look: wrapped, get: func(c *claims.Claim) any { return c.Document }},
 		{name: "line", width: 7, look: number, get: func(c *claims.Claim) any { return c.Location.Line }},
 		{name: "quote", width: 42, look: wrapped, get: func(c *claims.Claim) any { return oneLine(c.Quote) }},
+		{name: "context", width: 36, look: wrapped, get: func(c *claims.Claim) any { return context(c) }},
 	}
 }
 

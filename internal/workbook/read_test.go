@@ -60,9 +60,9 @@ func must(t testing.TB, err error) {
 // decide fills in three decisions, in rows 2, 4 and 13 of the sample: undecided, undecided and accepted before.
 func decide(t testing.TB, f *excelize.File) {
 	put(t, f, map[string]any{
-		"S2": "Accepted", "T2": "A. Jansen",
-		"S4": "needs change", "T4": "B. de Vries", "U4": time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC), "V4": "Missing source: welk onderzoek?",
-		"S13": "rejected", "T13": "B. de Vries", "V13": "unsafe: kan schaden", "W13": "31-1-2027",
+		"T2": "Accepted", "U2": "A. Jansen",
+		"T4": "needs change", "U4": "B. de Vries", "V4": time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC), "W4": "Missing source: welk onderzoek?",
+		"T13": "rejected", "U13": "B. de Vries", "W13": "unsafe: kan schaden", "X13": "31-1-2027",
 	})
 }
 
@@ -148,14 +148,14 @@ func TestRead(t *testing.T) {
 			must(t, f.SetSheetName(keysSheet, "x"))
 		},
 		"other capitals in the header": func(t *testing.T, f *excelize.File) {
-			put(t, f, map[string]any{"A1": "ID", "S1": " Status", "V1": "REASON"})
+			put(t, f, map[string]any{"A1": "ID", "T1": " Status", "W1": "REASON"})
 		},
 		"columns of their own": func(t *testing.T, f *excelize.File) {
 			must(t, f.InsertCols(claimsSheet, "B", 2))
 			put(t, f, map[string]any{"B1": "mening", "B2": "akkoord", "C1": "nog eens"})
 		},
 		"columns deleted": func(t *testing.T, f *excelize.File) {
-			for _, column := range []string{"R", "D", "B"} {
+			for _, column := range []string{"S", "D", "B"} {
 				must(t, f.RemoveCol(claimsSheet, column))
 			}
 		},
@@ -212,7 +212,7 @@ func TestReadCells(t *testing.T) {
 		decide(t, f)
 		must(t, f.SetSheetName(claimsSheet, "Lijst '26 van mij"))
 	}), today)
-	if cell := got.Decided[1].Cell("reason"); cell != "'Lijst ''26 van mij'!V4" {
+	if cell := got.Decided[1].Cell("reason"); cell != "'Lijst ''26 van mij'!W4" {
 		t.Error(cell)
 	}
 }
@@ -224,10 +224,10 @@ func TestReadWrong(t *testing.T) {
 		decide(t, f)
 		put(t, f, map[string]any{
 			"A5": "ffffffffffff",                                     // another ID
-			"A6": "", "S6": "accepted", "B6": "", "C6": "", "D6": "", // none
-			"S9": "accepted", "D9": r.Claims[18].Quote, // the words of another claim
-			"A25": first, "S25": "rejected", // decided in row 2 too, otherwise
-			"A24": second, "S24": "Needs change", "T24": "B. de Vries", "U24": "20-11-2026", "V24": "Missing source: welk onderzoek?",
+			"A6": "", "T6": "accepted", "B6": "", "C6": "", "D6": "", // none
+			"T9": "accepted", "D9": r.Claims[18].Quote, // the words of another claim
+			"A25": first, "T25": "rejected", // decided in row 2 too, otherwise
+			"A24": second, "T24": "Needs change", "U24": "B. de Vries", "V24": "20-11-2026", "W24": "Missing source: welk onderzoek?",
 		})
 	}), today)
 	var ids []string
@@ -241,7 +241,7 @@ func TestReadWrong(t *testing.T) {
 		{"Claims!A5", `"ffffffffffff" is the ID of no claim of this workbook`},
 		{"Claims!A6", "the row has no ID, so that nobody can say which claim it is about"},
 		{"Claims!D9", "these are the words of another claim than " + r.Claims[7].ID + ": were some columns sorted without the others?"},
-		{"Claims!S25", "claim " + first + " is decided otherwise in Claims!S2"},
+		{"Claims!T25", "claim " + first + " is decided otherwise in Claims!T2"},
 	}
 	if diff := cmp.Diff(want, got.Wrong); diff != "" {
 		t.Error(diff)
@@ -250,13 +250,13 @@ func TestReadWrong(t *testing.T) {
 
 func TestReadEdits(t *testing.T) {
 	got := read(t, reopened(t, write(t, sample(t)), func(f *excelize.File) {
-		put(t, f, map[string]any{"D2": "Een ander citaat.", "D3": "", "F3": "safety", "C4": 99, "T5": "A. Jansen", "U6": "2026-11-22", "S7": "accepted", "T7": "x"})
+		put(t, f, map[string]any{"D2": "Een ander citaat.", "D3": "", "G3": "safety", "C4": 99, "U5": "A. Jansen", "V6": "2026-11-22", "T7": "accepted", "U7": "x"})
 	}), today)
 	if len(got.Decided) != 1 || len(got.Wrong) != 0 {
 		t.Errorf("%+v", got)
 	}
-	want := []Edited{{"quote", []string{"Claims!D2", "Claims!D3"}}, {"type", []string{"Claims!F3"}}, {"line", []string{"Claims!C4"}},
-		{"reviewer", []string{"Claims!T5"}}, {"date", []string{"Claims!U6"}}}
+	want := []Edited{{"quote", []string{"Claims!D2", "Claims!D3"}}, {"type", []string{"Claims!G3"}}, {"line", []string{"Claims!C4"}},
+		{"reviewer", []string{"Claims!U5"}}, {"date", []string{"Claims!V6"}}}
 	if diff := cmp.Diff(want, got.Edited); diff != "" {
 		t.Error(diff)
 	}
@@ -278,7 +278,7 @@ func TestReadSince1904(t *testing.T) {
 	yes := true
 	got := read(t, reopened(t, write(t, sample(t)), func(f *excelize.File) {
 		must(t, f.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &yes}))
-		put(t, f, map[string]any{"S2": "accepted", "W2": time.Date(2027, 1, 31, 0, 0, 0, 0, time.UTC)})
+		put(t, f, map[string]any{"T2": "accepted", "X2": time.Date(2027, 1, 31, 0, 0, 0, 0, time.UTC)})
 	}), today)
 	if len(got.Decided) != 1 || got.Decided[0].Decision.Expires != "2027-01-31" {
 		t.Errorf("%+v", got.Decided)
