@@ -15,9 +15,6 @@ import (
 	"keur/internal/workbook"
 )
 
-// xlsx is the format of workbooks.
-const xlsx = "xlsx"
-
 func newExport(env Env) *cobra.Command {
 	f, chosen, output := &flags{}, &filter{}, ""
 	cmd := &cobra.Command{

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"os"
+	"slices"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -77,9 +78,10 @@ func acceptAll(t *testing.T, file string) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	status := slices.Index(rows[0], "status") + 1
 	var ids []string
 	for i, row := range rows[1:] {
-		cell, err := excelize.CoordinatesToCellName(20, i+2) // the status
+		cell, err := excelize.CoordinatesToCellName(status, i+2)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -22,7 +22,7 @@ func TestReadBroken(t *testing.T) {
 		{"text", []byte("id,status\n1,accepted\n"), "it is no Excel workbook"},
 		{"half of it", raw[:len(raw)/2], "it is no Excel workbook"},
 		{"with a password", append([]byte{0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1}, make([]byte, 600)...), "protected by a password"},
-		{"no workbook in the zip", archive(t, "a.txt", []byte("x")), "the workbook is broken"},
+		{"no workbook in the zip", archive(t, "content.xml", []byte("x")), "it is no Excel workbook"},
 		{"broken parts", archive(t, "xl/workbook.xml", []byte("<workbook")), "the workbook is broken"},
 		{"a bomb", archive(t, "xl/worksheets/sheet1.xml", make([]byte, maxPart+1<<20)), "it unpacks to far more"},
 		{"a bomb of another part", archive(t, "xl/styles.xml", make([]byte, maxPart+1<<20)), "it unpacks to far more"},

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -46,7 +47,7 @@ func checkParts(data []byte) error {
 		return fmt.Errorf("it is protected by a password, or an .xls of before 2007: save it as .xlsx, without a password")
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
+	if err != nil || !slices.ContainsFunc(z.File, func(part *zip.File) bool { return strings.HasPrefix(part.Name, "xl/") }) {
 		return fmt.Errorf("it is no Excel workbook: give one that keur wrote, saved as .xlsx")
 	}
 	total, most := uint64(0), uint64(min(max(maxRatio*len(data), maxPart), maxUnpacked))
