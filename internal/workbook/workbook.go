@@ -1,5 +1,6 @@
-// Package workbook writes a claims.Report as an Excel workbook that reviewers read, filter, print and fill in. Large
-// sheets are streamed, so that memory grows with the compressed file only; the same report gives the same bytes.
+// Package workbook writes a claims.Report as an Excel workbook that reviewers read, filter, print and fill in, and reads
+// their decisions back. Large sheets are streamed, so that memory grows with the compressed file only; the same report
+// gives the same bytes.
 package workbook
 
 import (
