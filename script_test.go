@@ -7,10 +7,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 
 	"keur/internal/cli"
 )
@@ -29,6 +31,7 @@ func TestScripts(t *testing.T) {
 			"unchanged": unchangedCommand,
 			"exits":     exitsCommand,
 			"unhex":     unhexCommand,
+			"fill":      fillCommand,
 		},
 		Condition: func(cond string) (bool, error) { return cond == "root" && os.Geteuid() == 0, nil },
 	})
@@ -68,6 +71,30 @@ func exitsCommand(ts *testscript.TestScript, _ bool, args []string) {
 	if want := args[0]; want != string(rune('0'+got)) {
 		ts.Fatalf("exit code %d, want %s", got, want)
 	}
+}
+
+// fillCommand fills in cells of a claim's row in a workbook: fill FILE ID COLUMN=VALUE…
+func fillCommand(ts *testscript.TestScript, _ bool, args []string) {
+	f, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer f.Close()
+	rows, err := f.GetRows("Claims")
+	ts.Check(err)
+	row := slices.IndexFunc(rows, func(cells []string) bool { return cells[0] == args[1] })
+	if row < 1 {
+		ts.Fatalf("%s has no row of %s", args[0], args[1])
+	}
+	for _, spec := range args[2:] {
+		name, value, _ := strings.Cut(spec, "=")
+		column := slices.Index(rows[0], name)
+		if column < 0 {
+			ts.Fatalf("%s has no column %s", args[0], name)
+		}
+		cell, err := excelize.CoordinatesToCellName(column+1, row+1)
+		ts.Check(err)
+		ts.Check(f.SetCellStr("Claims", cell, value))
+	}
+	ts.Check(f.Save())
 }
 
 // unhexCommand writes bytes that a script cannot hold: unhex FILE BYTE…, each in two hexadecimal digits.

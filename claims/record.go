@@ -1,6 +1,9 @@
 package claims
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // Origin says who found a claim.
 type Origin string
@@ -103,6 +106,20 @@ func (d *Decision) Because() string {
 	return d.Reason + ": " + d.Text
 }
 
+// SplitReason undoes Because for what a reviewer wrote: a code and a text where the status needs a code, else a text
+// alone. Capitals, spaces and hyphens in a code do not count. A code that is not among Reasons comes back as written.
+func SplitReason(s Status, because string) (code, text string) {
+	codes := Reasons(s)
+	if codes == nil {
+		return "", strings.TrimSpace(because)
+	}
+	code, text, _ = strings.Cut(because, ":")
+	if name := underscored(code); oneOf(name, codes) {
+		code = name
+	}
+	return strings.TrimSpace(code), strings.TrimSpace(text)
+}
+
 // RequiresReason says that a decision of this status needs a reason code and a text.
 func (s Status) RequiresReason() bool {
 	return s == NeedsChange || s == Rejected || s == NotAClaim
@@ -118,6 +135,14 @@ func Reasons(s Status) []string {
 		return []string{"question", "topic", "definition", "description", "own_disclaimer", "practical", "misread", "other"}
 	}
 	return nil
+}
+
+// underscored writes a name of several words as the closed lists do: "Missing context" and "missing-context" are
+// missing_context.
+func underscored(s string) string {
+	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+		return unicode.IsSpace(r) || r == '-' || r == '_'
+	}), "_")
 }
 
 // validReason says that a code is on the list for its status; other statuses need none and allow none.

@@ -18,6 +18,15 @@ func Statuses() []Status {
 	return []Status{Unreviewed, Accepted, AcceptedWithDisclaimer, NeedsChange, Rejected, NotAClaim}
 }
 
+// StatusOf is the status that a text names, whatever its capitals and with spaces, hyphens or underscores between its
+// words. A text that names none comes back as written.
+func StatusOf(text string) Status {
+	if s := Status(underscored(text)); oneOf(s, Statuses()) {
+		return s
+	}
+	return Status(text)
+}
+
 // Change is how a claim stands against the register.
 type Change string
 

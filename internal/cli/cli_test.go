@@ -27,8 +27,8 @@ func testEnv(t *testing.T) (Env, *bytes.Buffer, *bytes.Buffer) {
 func verbsOf() map[string][]string {
 	return map[string][]string{
 		"": {"audit", "check", "completion", "eval", "explain", "fix", "init", "inspect", "knowledge", "review", "version"},
-		"review": {"accept", "accept-with-disclaimer", "add", "list", "needs-change", "not-a-claim", "reject", "suggest", "sync",
-			"undo"},
+		"review": {"accept", "accept-with-disclaimer", "add", "export", "import", "list", "needs-change", "not-a-claim", "reject",
+			"stats", "suggest", "sync", "undo"},
 		"knowledge": {"lint", "list", "show"},
 	}
 }
@@ -119,7 +119,7 @@ func TestInterrupted(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	out.Reset()
-	for _, args := range [][]string{{"audit"}, {"check"}, {"review", "sync"}, {"audit", "-o", "json=r.json"}, {"explain", ".keur.yaml:1", "--format", "txt"}} {
+	for _, args := range [][]string{{"audit"}, {"check"}, {"review", "sync"}, {"review", "export"}, {"review", "stats"}, {"audit", "-o", "json=r.json"}, {"explain", ".keur.yaml:1", "--format", "txt"}} {
 		errs.Reset()
 		if code := Run(ctx, args, env); code != exitInterrupted {
 			t.Errorf("%v: exit %d: %s", args, code, errs)

@@ -86,8 +86,7 @@ func (d *decision) order(s *session, v verb) (register.Order, error) {
 		return o, fmt.Errorf(`say who decides: add --by "NAME"`)
 	}
 	if codes := claims.Reasons(v.status); codes != nil {
-		code, text, _ := strings.Cut(d.reason, ":")
-		o.Decision.Reason, o.Decision.Text = strings.TrimSpace(code), strings.TrimSpace(text)
+		o.Decision.Reason, o.Decision.Text = claims.SplitReason(v.status, d.reason)
 		if !contains(codes, o.Decision.Reason) || o.Decision.Text == "" {
 			return o, fmt.Errorf("%s needs a reason, as --reason \"%s: in your own words\"; the codes are %s", v.name, codes[0], list(codes))
 		}
@@ -198,7 +197,7 @@ func (b *bench) choose(s *session, o *register.Order, chosen *filter, ids []stri
 	}
 	o.IDs = unique(o.IDs)
 	if len(o.IDs) == 0 {
-		return fmt.Errorf("no claim is like that: keur review list shows those there are")
+		return errNoneLikeThat
 	}
 	for _, whole := range o.IDs {
 		if c := b.claims[whole]; c != nil {
@@ -207,6 +206,9 @@ func (b *bench) choose(s *session, o *register.Order, chosen *filter, ids []stri
 	}
 	return nil
 }
+
+// errNoneLikeThat ends a run whose filter leaves nothing.
+var errNoneLikeThat = errors.New("no claim is like that: keur review list shows those there are")
 
 func unique(list []string) []string {
 	var out []string

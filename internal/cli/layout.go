@@ -31,6 +31,20 @@ func (l layout) item(label, text string) {
 	}
 }
 
+// items writes labels with texts under a title; nothing where there is none.
+func (l layout) items(title string, all [][]string) {
+	if len(all) == 0 {
+		return
+	}
+	fmt.Fprintln(l.w, title)
+	for _, one := range all {
+		l.indent = max(l.indent, utf8.RuneCountInString(one[0])+4)
+	}
+	for _, one := range all {
+		l.item(one[0], one[1])
+	}
+}
+
 // rows writes a table without lines, in which what the last column has no room for hangs under it.
 func (l layout) rows(rows [][]string) {
 	l.table(rows, func(s string, width int) []string { return wrap(s, width) })

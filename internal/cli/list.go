@@ -50,13 +50,9 @@ func listClaims(ctx context.Context, env Env, f *flags, chosen *filter, paths []
 	if err != nil {
 		return err
 	}
-	all, listed := 0, 0
+	all, listed := s.pick(pages, chosen)
 	for i := range pages {
-		p := &pages[i]
-		all += len(p.Claims)
-		p.Claims = slices.DeleteFunc(standing(p, chosen), func(c claims.Claim) bool { return !chosen.matches(s, &c) })
-		p.Document.Claims, p.Findings = len(p.Claims), nil
-		listed += len(p.Claims)
+		pages[i].Findings = nil
 	}
 	r := s.auditor.Report(pages)
 	if !f.quiet && !toStdout(targets) {
@@ -76,6 +72,18 @@ func listClaims(ctx context.Context, env Env, f *flags, chosen *filter, paths []
 		return err
 	}
 	return told(s.code)
+}
+
+// pick leaves on the pages the claims that a filter chooses. It counts the claims before and after.
+func (s *session) pick(pages []keur.Page, chosen *filter) (all, left int) {
+	for i := range pages {
+		p := &pages[i]
+		all += len(p.Claims)
+		p.Claims = slices.DeleteFunc(standing(p, chosen), func(c claims.Claim) bool { return !chosen.matches(s, &c) })
+		p.Document.Claims = len(p.Claims)
+		left += len(p.Claims)
+	}
+	return all, left
 }
 
 // standing is what a document has to list: its claims, and where they are asked for the false alarms and those gone.

@@ -15,8 +15,11 @@ import (
 	"keur/internal/project"
 )
 
-// table is the report for the terminal.
-const table = "table"
+// table is the report for the terminal, xlsx the workbook.
+const (
+	table = "table"
+	xlsx  = "xlsx"
+)
 
 // target is a report that was asked for: a format, and the file that it goes to; no file is standard output.
 type target struct{ format, file string }
@@ -41,7 +44,7 @@ func (e *Env) targets(specs, formats []string) ([]target, error) {
 		case seen[file]:
 			return nil, fmt.Errorf("two reports would go to %s: give each a file of its own", file)
 		}
-		if _, onScreen := terminal(e.Stdout); format == "xlsx" && !toFile && onScreen {
+		if _, onScreen := terminal(e.Stdout); format == xlsx && !toFile && onScreen {
 			return nil, fmt.Errorf("a workbook is nothing for a terminal: give it a file, as -o xlsx=FILE")
 		}
 		if err := writable(file); err != nil {

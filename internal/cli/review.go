@@ -21,7 +21,7 @@ with the texts. docs/register.md is the guide for reviewers.`,
   keur review sync`,
 	}
 	group(cmd)
-	cmd.AddCommand(newAdd(env), newList(env), newSuggest(env), newSync(env), newUndo(env))
+	cmd.AddCommand(newAdd(env), newExport(env), newImport(env), newList(env), newStats(env), newSuggest(env), newSync(env), newUndo(env))
 	for _, v := range verbs() {
 		cmd.AddCommand(newDecide(env, v))
 	}
@@ -84,8 +84,8 @@ func changes() []string {
 
 // check holds the values against their lists. Verbs are written with hyphens, so statuses may be, too.
 func (f *filter) check() error {
-	for i := range f.statuses {
-		f.statuses[i] = strings.ReplaceAll(f.statuses[i], "-", "_")
+	for i, status := range f.statuses {
+		f.statuses[i] = string(claims.StatusOf(status))
 	}
 	for _, c := range []struct {
 		flag            string

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"keur/claims"
 )
@@ -18,6 +17,8 @@ type Order struct {
 	Decision claims.Decision
 	// Reviewers are the names that may decide; empty allows everybody.
 	Reviewers []string
+	// Today is the day after which no decision may be dated; empty allows any day.
+	Today string
 	// Evidence is what the claims' evidence was when the reviewer decided, by fingerprint. Claims that are not in it are
 	// decided without, and no later change of evidence is noticed.
 	Evidence map[string]claims.Judged
@@ -87,53 +88,4 @@ func undoing(r *claims.Record, d claims.Decision) claims.Decision {
 	before.Decisions = append(slices.Clone(r.Decisions), claims.Decision{Undoes: "it"})
 	return claims.Decision{Status: before.Status(), Reviewer: d.Reviewer, Date: d.Date, Text: d.Text, Words: d.Words,
 		Previous: d.Previous, Undoes: Hash(*r.Effective())}
-}
-
-func (o *Order) check() error {
-	d := &o.Decision
-	name := strings.TrimSpace(d.Reviewer)
-	switch {
-	case name == "":
-		return fmt.Errorf("say who decides: a decision needs the name of its reviewer")
-	case len(o.Reviewers) > 0 && !slices.Contains(o.Reviewers, name):
-		return fmt.Errorf("%s is not among the reviewers of this project (%s)", name, strings.Join(o.Reviewers, ", "))
-	case !isDate(d.Date):
-		return fmt.Errorf("the date of a decision must be like 2026-01-31, not %q", d.Date)
-	case o.Undo:
-		return nil
-	case d.Expires != "" && !isDate(d.Expires):
-		return fmt.Errorf("the expiry must be a date like 2026-01-31, not %q", d.Expires)
-	case d.Expires != "" && d.Expires < d.Date:
-		return fmt.Errorf("the decision of %s would have expired on %s, before it is taken", d.Date, d.Expires)
-	}
-	return checkReason(d)
-}
-
-func checkReason(d *claims.Decision) error {
-	if !slices.Contains(claims.Statuses(), d.Status) || d.Status == claims.Unreviewed {
-		return fmt.Errorf("%q is no decision; it is one of %s", d.Status, statusNames(claims.Statuses()[1:]))
-	}
-	codes := claims.Reasons(d.Status)
-	switch {
-	case !d.Status.RequiresReason() && d.Reason != "":
-		return fmt.Errorf("a decision of %s takes no reason code; give a text alone", d.Status)
-	case d.Status.RequiresReason() && !slices.Contains(codes, d.Reason):
-		return fmt.Errorf("a decision of %s needs a reason: one of %s, not %q", d.Status, strings.Join(codes, ", "), d.Reason)
-	case d.Status.RequiresReason() && strings.TrimSpace(d.Text) == "":
-		return fmt.Errorf("a decision of %s needs a text that says why, beside the reason %s", d.Status, d.Reason)
-	}
-	return nil
-}
-
-func isDate(s string) bool {
-	_, err := time.Parse(time.DateOnly, s)
-	return err == nil
-}
-
-func statusNames(list []claims.Status) string {
-	out := make([]string, len(list))
-	for i, s := range list {
-		out[i] = string(s)
-	}
-	return strings.Join(out, ", ")
 }

@@ -93,9 +93,14 @@ func (j *joined) review(i int, c *claims.Claim, reg *claims.Register, day string
 }
 
 func carry(v *claims.Review, d *claims.Decision, now claims.Evidence, day string) {
-	v.Status, v.Reviewer, v.Date, v.Expires, v.Reason = d.Status, d.Reviewer, d.Date, d.Expires, d.Because()
+	show(v, d)
 	v.Expired = Expired(d.Expires, day)
 	v.EvidenceChanged = d.Evidence != nil && *d.Evidence != Judged(now)
+}
+
+// show puts what a decision says into a review.
+func show(v *claims.Review, d *claims.Decision) {
+	v.Status, v.Reviewer, v.Date, v.Expires, v.Reason = d.Status, d.Reviewer, d.Date, d.Expires, d.Because()
 }
 
 // Expired says that a decision that expires on a day no longer holds on another. The day of expiry itself is still

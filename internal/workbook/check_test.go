@@ -75,7 +75,7 @@ func TestClaimsSheet(t *testing.T) {
 	}
 	for i := range r.Claims {
 		c := &r.Claims[i]
-		for name, want := range map[string]string{"id": c.ID, "document": c.Document, "quote": oneLine(c.Quote),
+		for name, want := range map[string]string{"id": c.ID, "document": c.Document, "quote": oneLine(c.Quote), "context": context(c),
 			"type": string(c.Type), "severity": string(c.Severity), "status": string(c.Review.Status),
 			"evidence": string(c.Evidence.Level), "verdict": verdict(c), "expires": c.Review.Expires} {
 			if got := at(i+1, name); got != want {
@@ -95,12 +95,15 @@ func TestClaimsSheetView(t *testing.T) {
 	if err != nil || !panes.Freeze || panes.YSplit != 1 || panes.XSplit != 4 {
 		t.Errorf("panes %+v, %v", panes, err)
 	}
-	if xml := partOf(t, write(t, r), "xl/worksheets/sheet2.xml"); !strings.Contains(xml, `<autoFilter ref="$A$1:$W$23"`) {
+	if xml := partOf(t, write(t, r), "xl/worksheets/sheet2.xml"); !strings.Contains(xml, `<autoFilter ref="$A$1:$X$23"`) {
 		t.Error("no filter over all rows")
 	}
 	rules, err := f.GetDataValidations(claimsSheet)
-	if err != nil || len(rules) != 3 || rules[0].Type != "list" || rules[0].Sqref != "S2:S23" || rules[0].Formula1 != "Lists!$A$2:$A$7" {
+	if err != nil || len(rules) != 4 || rules[0].Type != "list" || rules[0].Sqref != "T2:T23" || rules[0].Formula1 != "Lists!$A$2:$A$7" {
 		t.Errorf("validations %+v, %v", rules, err)
+	}
+	if hint := reasonHint(); len(hint) > 255 || !strings.Contains(hint, "own_disclaimer") || !strings.Contains(hint, "missing_source") {
+		t.Errorf("%d bytes: %s", len(hint), hint)
 	}
 	choices, err := f.GetCols(listsSheet)
 	if err != nil || !slices.Equal(choices[0][1:], names(claims.Statuses())) {
@@ -122,9 +125,19 @@ func TestKeys(t *testing.T) {
 	if err != nil || len(rows) != len(r.Claims)+1 {
 		t.Fatalf("%d rows, %v", len(rows), err)
 	}
+	names := []string{"id", "fingerprint", "document", "status", "reviewer", "date", "reason", "expires", "entry", "level", "direction", "cells"}
+	if diff := cmp.Diff(names, rows[0]); diff != "" {
+		t.Error(diff)
+	}
 	for i, c := range r.Claims {
-		if diff := cmp.Diff([]string{c.ID, c.Fingerprint, c.Document, string(c.Review.Status)}, rows[i+1]); diff != "" {
+		v, e := c.Review, c.Evidence
+		want := []string{c.ID, c.Fingerprint, c.Document, string(v.Status), v.Reviewer, v.Date, v.Reason, v.Expires, e.Entry,
+			string(e.Level), string(e.Direction)}
+		if diff := cmp.Diff(want, rows[i+1][:len(want)]); diff != "" {
 			t.Error(diff)
+		}
+		if got := rows[i+1][len(want)]; !strings.Contains(got, "\nquote "+checksum(c.Quote)+"\n") || strings.Contains(got, "status") {
+			t.Errorf("cells %q", got)
 		}
 	}
 }
@@ -218,7 +231,7 @@ func TestSummaryFollowsReviews(t *testing.T) {
 	at := slices.IndexFunc(rows, func(row []string) bool { return len(row) > 0 && row[0] == "review status" })
 	cell := "B" + itoa(at+2)
 	formula, err := f.GetCellFormula(summarySheet, cell)
-	if err != nil || formula != `COUNTIF(Claims!$S$2:$S$23,"unreviewed")` {
+	if err != nil || formula != `COUNTIF(Claims!$T$2:$T$23,"unreviewed")` {
 		t.Errorf("formula %q, %v", formula, err)
 	}
 	if stored, _ := f.GetCellValue(summarySheet, cell); stored != "16" {
@@ -274,6 +287,18 @@ func TestFit(t *testing.T) {
 	got, err := open(t, r).GetCellValue(claimsSheet, "D2")
 	if err != nil || !strings.HasSuffix(got, "…") || len(got) < 32000 {
 		t.Errorf("%d bytes, %v", len(got), err)
+	}
+}
+
+func TestContext(t *testing.T) {
+	for _, tt := range [][3]string{
+		{"Thee kalmeert", "Thee\nkalmeert.", ""},
+		{"Thee kalmeert", "Thee kalmeert, zegt\nmen.", "Thee kalmeert, zegt men."},
+		{"Thee kalmeert", "", ""},
+	} {
+		if got := context(&claims.Claim{Quote: tt[0], Context: tt[1]}); got != tt[2] {
+			t.Errorf("%q in %q: %q, want %q", tt[0], tt[1], got, tt[2])
+		}
 	}
 }
 

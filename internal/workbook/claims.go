@@ -21,6 +21,7 @@ func placeColumns() []column[*claims.Claim] {
 		{name: "document", width: 18, look: wrapped, get: func(c *claims.Claim) any { return c.Document }},
 		{name: "line", width: 7, look: number, get: func(c *claims.Claim) any { return c.Location.Line }},
 		{name: "quote", width: 42, look: wrapped, get: func(c *claims.Claim) any { return oneLine(c.Quote) }},
+		{name: "context", width: 36, look: wrapped, get: func(c *claims.Claim) any { return context(c) }},
 	}
 }
 
@@ -102,7 +103,7 @@ func (b *book) claimColours() []coloured {
 	}
 }
 
-// choices gives the status cells their drop-down list, and the dates a hint of how to write them.
+// choices gives the status cells their drop-down list, and reasons and dates a hint of how to write them.
 func (b *book) choices(cols []column[*claims.Claim], last int) error {
 	status := excelize.NewDataValidation(true)
 	status.SetSqref(columnArea(cols, "status", last))
@@ -111,13 +112,24 @@ func (b *book) choices(cols []column[*claims.Claim], last int) error {
 	if err := b.f.AddDataValidation(claimsSheet, status); err != nil {
 		return err
 	}
-	for _, name := range []string{"date", "expires"} {
+	for _, h := range []struct{ column, title, text string }{
+		{"date", "Date", "Write it as YYYY-MM-DD."},
+		{"reason", "Reason", reasonHint()},
+		{"expires", "Date", "Write it as YYYY-MM-DD."},
+	} {
 		hint := excelize.NewDataValidation(true)
-		hint.SetSqref(columnArea(cols, name, last))
-		hint.SetInput("Date", "Write it as YYYY-MM-DD.")
+		hint.SetSqref(columnArea(cols, h.column, last))
+		hint.SetInput(h.title, h.text)
 		if err := b.f.AddDataValidation(claimsSheet, hint); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// reasonHint lists the codes of reasons. A hint holds 255 characters.
+func reasonHint() string {
+	codes := func(s claims.Status) string { return strings.Join(claims.Reasons(s), ", ") }
+	return "CODE: text\n" + string(claims.NeedsChange) + ", " + string(claims.Rejected) + ": " + codes(claims.Rejected) + "\n" +
+		string(claims.NotAClaim) + ": " + codes(claims.NotAClaim)
 }

@@ -8,6 +8,15 @@ import (
 	"keur/claims"
 )
 
+// context is the whole unit that a claim stands in, which is what a decision judges; nothing where the quote is all of it.
+func context(c *claims.Claim) string {
+	whole := oneLine(c.Context)
+	if strings.Trim(whole, " .!") == strings.Trim(oneLine(c.Quote), " .!") {
+		return ""
+	}
+	return whole
+}
+
 // dose is an amount and the limit that it was held against.
 func dose(d *claims.Dose) string {
 	if d == nil {

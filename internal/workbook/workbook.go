@@ -1,5 +1,6 @@
-// Package workbook writes a claims.Report as an Excel workbook that reviewers read, filter, print and fill in. Large
-// sheets are streamed, so that memory grows with the compressed file only; the same report gives the same bytes.
+// Package workbook writes a claims.Report as an Excel workbook that reviewers read, filter, print and fill in, and reads
+// their decisions back. Large sheets are streamed, so that memory grows with the compressed file only; the same report
+// gives the same bytes.
 package workbook
 
 import (
@@ -99,26 +100,6 @@ func (b *book) lists() error {
 	cols := []column[claims.Status]{{name: "status", width: 26, get: func(s claims.Status) any { return string(s) }}}
 	return stream(b, listsSheet, view{}, cols, claims.Statuses())
 }
-
-// keyColumns is what a row of Claims is tied to.
-func keyColumns() []column[*claims.Claim] {
-	return []column[*claims.Claim]{
-		{name: "id", width: 16, get: func(c *claims.Claim) any { return c.ID }},
-		{name: "fingerprint", width: 70, get: func(c *claims.Claim) any { return fingerprint(c) }},
-		{name: "document", width: 40, get: func(c *claims.Claim) any { return c.Document }},
-		{name: "status", width: 26, get: func(c *claims.Claim) any { return string(c.Review.Status) }},
-	}
-}
-
-// fingerprint is the whole identity of a claim, or its start where the report comes from a file, which holds no more.
-func fingerprint(c *claims.Claim) string {
-	if c.Fingerprint != "" {
-		return c.Fingerprint
-	}
-	return c.ID
-}
-
-func (b *book) keys() error { return stream(b, keysSheet, view{}, keyColumns(), b.claimRows()) }
 
 func (b *book) claimRows() []*claims.Claim {
 	rows := make([]*claims.Claim, len(b.r.Claims))
