@@ -76,9 +76,32 @@ func lint(dir string) (*linted, error) {
 		err = a.Check()
 	}
 	if err != nil {
-		l.problems = knowledge.Problems{{File: dir, Message: err.Error()}}
+		l.fault(err.Error())
+		return l, nil
 	}
-	return l, nil
+	return l, l.examples(a)
+}
+
+// examples runs those of the rules and patterns that are new or changed.
+func (l *linted) examples(a *keur.Auditor) error {
+	for _, c := range l.changes {
+		if c.What == "withdrawn" {
+			continue
+		}
+		wrong, err := a.Examples(c.Section, c.ID)
+		if err != nil {
+			return err
+		}
+		for _, message := range wrong {
+			l.fault(message)
+		}
+	}
+	return nil
+}
+
+// fault notes what is wrong with the folder as a whole.
+func (l *linted) fault(message string) {
+	l.problems = append(l.problems, knowledge.Problem{File: l.dir, Message: message})
 }
 
 // tell writes the faults, or the changes, and gives the exit code.

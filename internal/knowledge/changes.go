@@ -6,11 +6,11 @@ import "reflect"
 type Change struct {
 	Section string // the folder of its data file, with the language of a pack before it
 	ID      string
-	What    string // added, replaced or withdrawn
+	What    string // added, changed or withdrawn
 }
 
 // Changes lists the entries that differ between a base and the same base with an overlay, section by section: those that
-// the overlay added or replaced in its order, then those that it withdrew. The tables of the packs are no entries.
+// the overlay added or changed in its order, then those that it withdrew. The tables of the packs are no entries.
 func Changes(base, merged *Base) []Change {
 	var out []Change
 	differ(&out, "concepts", base.Concepts, merged.Concepts, conceptID)
@@ -48,7 +48,7 @@ func differ[T any](out *[]Change, section string, base, merged []T, id func(*T) 
 		case was == nil:
 			*out = append(*out, Change{section, name, "added"})
 		case !reflect.DeepEqual(*was, merged[i]):
-			*out = append(*out, Change{section, name, "replaced"})
+			*out = append(*out, Change{section, name, "changed"})
 		}
 	}
 	for i := range base {

@@ -111,7 +111,7 @@ func ids[T any](all map[string][]string, section string, entries []T, id func(*T
 // merge gives the base with the entries of over laid on top, and without those that are gone.
 func merge(base, over *Base, gone map[key]bool) *Base {
 	out := &Base{
-		Concepts:    mergeList("concepts", base.Concepts, over.Concepts, conceptID, gone),
+		Concepts:    extendList("concepts", base.Concepts, over.Concepts, conceptID, gone),
 		Evidence:    mergeList("evidence", base.Evidence, over.Evidence, entryID, gone),
 		Limits:      mergeList("limits", base.Limits, over.Limits, limitID, gone),
 		Nutrients:   mergeList("nutrients", base.Nutrients, over.Nutrients, nutrientID, gone),
@@ -143,14 +143,25 @@ func mergePack(base, over *Pack, gone map[key]bool) Pack {
 		Text:       extend(base.Text, over.Text),
 		Quantity:   extend(base.Quantity, over.Quantity),
 		Scope:      extend(base.Scope, over.Scope),
-		Classes:    mergeList(base.Language+"/classes", base.Classes, over.Classes, classID, gone),
-		Senses:     mergeList(base.Language+"/senses", base.Senses, over.Senses, senseWordsID, gone),
+		Classes:    extendList(base.Language+"/classes", base.Classes, over.Classes, classID, gone),
+		Senses:     extendList(base.Language+"/senses", base.Senses, over.Senses, senseWordsID, gone),
 		Patterns:   mergeList(base.Language+"/patterns", base.Patterns, over.Patterns, patternID, gone),
 	}
 }
 
-// mergeList keeps the order of the base; what is new follows.
+// mergeList replaces entries of the base by those of over, whole.
 func mergeList[T any](section string, base, over []T, id func(*T) string, gone map[key]bool) []T {
+	return joinList(section, base, over, id, gone, func(_, over T) T { return over })
+}
+
+// extendList adds the words of over to those that entries of the base have already: a class that names one word more keeps
+// all of its others.
+func extendList[T any](section string, base, over []T, id func(*T) string, gone map[key]bool) []T {
+	return joinList(section, base, over, id, gone, extend[T])
+}
+
+// joinList keeps the order of the base; what is new follows.
+func joinList[T any](section string, base, over []T, id func(*T) string, gone map[key]bool, join func(base, over T) T) []T {
 	if len(over) == 0 && len(gone) == 0 {
 		return base
 	}
@@ -161,10 +172,14 @@ func mergeList[T any](section string, base, over []T, id func(*T) string, gone m
 	var out []T
 	for i := range base {
 		name := id(&base[i])
-		if r := replaced[name]; r != nil {
+		switch r := replaced[name]; {
+		case r != nil && gone[key{section, name}]: // withdrawn and written anew
 			out = append(out, *r)
 			delete(replaced, name)
-		} else if !gone[key{section, name}] {
+		case r != nil:
+			out = append(out, join(base[i], *r))
+			delete(replaced, name)
+		case !gone[key{section, name}]:
 			out = append(out, base[i])
 		}
 	}
