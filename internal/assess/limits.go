@@ -195,13 +195,16 @@ func periodOf(per string) period {
 	return perOther
 }
 
+// avoided is how a limit is told that advises against any amount.
+const avoided = "to be avoided"
+
 // shownLimit is how a limit is told in one phrase.
 func shownLimit(c *limit, l *knowledge.Limit) string {
 	switch l.Operator {
 	case "none":
 		return "no limit exists"
 	case "avoid":
-		return "to be avoided"
+		return avoided
 	case "prohibited":
 		return "prohibited"
 	}

@@ -188,6 +188,9 @@ func (w *worker) doseFinding(c *claims.Claim) (claims.Finding, bool) {
 	}
 	f := claims.Finding{Severity: claims.Warning, Consequence: needsSubstantiation, Citation: d.Kind + ": " + d.Source, URL: d.URL}
 	over := d.Amount + " is above the limit of " + d.Limit
+	if d.Limit == avoided {
+		over = d.Amount + ", which is advised against"
+	}
 	switch d.Verdict {
 	case claims.Prohibited:
 		f.Rule, f.Severity, f.Consequence = doseProhibited, claims.Error, prohibited

@@ -15,6 +15,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"keur"
 	"keur/internal/project"
 )
 
@@ -84,6 +85,8 @@ which disclaimer it needs and whether the page carries it, and whether anyone ha
 		SilenceUsage:  true,
 	}
 	group(root)
+	root.Version = keur.Version
+	root.SetVersionTemplate("keur {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpFunc(help(env))
 	root.AddCommand(newAudit(env), newCheck(env), newReview(env), newFix(env), newExplain(env), newInspect(env), newEval(env), newKnowledge(env),

@@ -10,6 +10,7 @@ import (
 
 	"keur"
 	"keur/claims"
+	"keur/internal/project"
 	"keur/internal/register"
 )
 
@@ -87,6 +88,12 @@ func (d *decision) order(s *session, v verb) (register.Order, error) {
 	}
 	if codes := claims.Reasons(v.status); codes != nil {
 		o.Decision.Reason, o.Decision.Text = claims.SplitReason(v.status, d.reason)
+		if near := project.Nearest(o.Decision.Reason, codes); o.Decision.Text != "" && !contains(codes, o.Decision.Reason) && near != "" {
+			return o, fmt.Errorf("there is no reason %q for %s: did you mean %s?", o.Decision.Reason, v.name, near)
+		}
+		if contains(codes, o.Decision.Reason) && o.Decision.Text == "" {
+			return o, fmt.Errorf("say in your own words why it is %s, as --reason \"%s: …\"", o.Decision.Reason, o.Decision.Reason)
+		}
 		if !contains(codes, o.Decision.Reason) || o.Decision.Text == "" {
 			return o, fmt.Errorf("%s needs a reason, as --reason \"%s: in your own words\"; the codes are %s", v.name, codes[0], list(codes))
 		}

@@ -160,14 +160,14 @@ func instead(c *claims.Claim) string {
 
 // sum tells what was done, and what to do next.
 func (r *fixing) sum() error {
-	did, next := "to put in", ": keur fix --write does it"
+	did, next := "to put in", "next: keur fix --write puts them in; what else stands here is for an editor\n"
 	if r.write {
 		did, next = "put in", ""
 	}
 	if r.added == 0 {
 		next = ""
 	}
-	_, err := fmt.Fprintf(r.env.Stdout, "%s %s in %s · %d by hand · %s to rewrite%s\n", number(r.added, "disclaimer", "disclaimers"), did,
+	_, err := fmt.Fprintf(r.env.Stdout, "%s %s in %s · %d by hand · %s to rewrite\n%s", number(r.added, "disclaimer", "disclaimers"), did,
 		number(r.documents, "document", "documents"), r.byHand, number(r.errorsFound, "error", "errors"), next)
 	return err
 }

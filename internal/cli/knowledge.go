@@ -105,7 +105,12 @@ func newKnowledgeList(env Env) *cobra.Command {
   keur knowledge list evidence magnesium -o json
   keur knowledge list --stale
   keur knowledge list evidence --stale --stale-after 365`,
-		Args: cobra.MaximumNArgs(2),
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 2 {
+				return fmt.Errorf("give a section and one word to look for, not %q as well", args[2])
+			}
+			return nil
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := errors.Join(k.check(), a.check(cmd)); err != nil {
 				return err
