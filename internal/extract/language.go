@@ -42,6 +42,7 @@ type rule struct {
 // classes are the numbers of the classes that the code itself asks for.
 type classes struct {
 	clauseBreak, yes, no, and, than, cause, causedBy, worsen                 int
+	besides, publication, advice                                             int
 	subject, acting, doing, object, complaint, any, health, illness, disease match.Bits // kinds of concepts
 	verb                                                                     match.Bits // predicates, which end a run of nouns
 	function                                                                 match.Bits // words that name nothing
@@ -181,7 +182,7 @@ func (l *language) addClasses(all []knowledge.Class) error {
 		}
 	}
 	l.class = classes{clauseBreak: l.known("clause_break"),
-		yes: l.known("yes"), no: l.known("no"), and: l.known("and"), than: l.known("than"), cause: l.known("cause"), causedBy: l.known("caused_by"), worsen: l.known("worsen"),
+		yes: l.known("yes"), no: l.known("no"), and: l.known("and"), than: l.known("than"), besides: l.known("besides"), publication: l.known("publication"), advice: l.known("advice"), cause: l.known("cause"), causedBy: l.known("caused_by"), worsen: l.known("worsen"),
 		acting: l.bits(actingKinds), doing: l.bits(doingKinds), verb: l.bits(predicates), predicate: l.bits(governing),
 		function: l.bits([]string{"negation", "hedge", "clause_break", "pronoun", "but", "and", "yes", "no"}),
 		any:      l.bits(append(append([]string{"population"}, subjectKinds...), objectKinds...)), subject: l.bits(subjectKinds), object: l.bits(objectKinds), complaint: l.bits([]string{"condition", "symptom"}),

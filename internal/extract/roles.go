@@ -104,9 +104,12 @@ func (p *page) named(u *unit, g group) (claims.Term, clause) {
 	return vague, at
 }
 
-// actors are the runs of the kinds that may act in a group: the first in its clauses, and the last before them.
+// actors are the runs of the kinds that may act in a group: the first in its clauses, rather behind a label ("Less stress: the
+// massage relaxes") than in it, and the last before them.
 func (u *unit) actors(kinds match.Bits, g group) (out []clause) {
-	if c, ok := u.actor(kinds, clause{g.from.first, g.to.end}); ok {
+	if c, ok := u.actor(kinds, clause{max(g.from.first, u.labelled()), g.to.end}); ok {
+		out = append(out, c)
+	} else if c, ok := u.actor(kinds, clause{g.from.first, g.to.end}); ok {
 		out = append(out, c)
 	}
 	if c, ok := u.lastNamed(kinds, clause{0, g.from.first}); ok && !u.setAgainst(c) {
@@ -137,10 +140,20 @@ func (u *unit) actor(kinds match.Bits, in clause) (clause, bool) {
 	return clause{}, false
 }
 
-// setAgainst says that a run stands just behind a word of comparison.
+// labelled is the item behind the run-in label of a unit, 0 where it has none.
+func (u *unit) labelled() int {
+	end := u.sentence.Label.End - u.base
+	if end <= 0 {
+		return 0
+	}
+	n, _ := slices.BinarySearchFunc(u.items, end, func(it match.Item, at int) int { return it.Start - at })
+	return n
+}
+
+// setAgainst says that a run stands just behind a word of comparison or exception, or in the name of a publication.
 func (u *unit) setAgainst(c clause) bool {
-	for i := max(0, c.first-2); i < c.first; i++ {
-		if u.items[i].Has(u.class.than) {
+	for i := max(0, c.first-6); i < c.first; i++ {
+		if u.items[i].Has(u.class.publication) || i >= c.first-2 && (u.items[i].Has(u.class.than) || u.items[i].Has(u.class.besides)) {
 			return true
 		}
 	}
@@ -162,12 +175,20 @@ func (p *page) firstCell(u *unit) claims.Term {
 
 // supplied is the subject that the context gives: the lead-in or question, the unit before, the headings, the title.
 func (p *page) supplied(u *unit, g group) claims.Term {
+	if u.advises(g) || u.beyond() {
+		return claims.Term{}
+	}
 	if t, ok := u.inLead(u.class.subject); ok && !p.general(u, t) {
 		return t
 	}
 	if g.kind == claims.Prevalence || g.kind == claims.Prognosis {
 		if c, ok := u.named(u.class.object, clause{g.from.first, g.to.end}); ok {
 			return u.term(c)
+		}
+	}
+	if own := u.block.Heading; own >= 0 && p.block <= own {
+		if h := p.heading(u.reader, own); h.subject.Text != "" && !p.general(u, h.subject) {
+			return h.subject
 		}
 	}
 	if p.subject.Text != "" && p.block+3 >= u.sentence.Block {
@@ -184,6 +205,17 @@ func (p *page) supplied(u *unit, g group) claims.Term {
 		}
 	}
 	return p.subject
+}
+
+// advises says that a unit tells its readers to do something that it need not name as a subject ("Keep to fixed bedtimes"):
+// that is what is claimed to work, not what the page is about.
+func (u *unit) advises(g group) bool {
+	return (g.kind == claims.Efficacy || g.kind == claims.Prevention) && u.items[0].Has(u.class.advice)
+}
+
+// beyond says that the lead-in lists what there is besides something: "besides acupuncture these help:".
+func (u *unit) beyond() bool {
+	return slices.ContainsFunc(u.lead, func(it match.Item) bool { return it.Has(u.class.besides) })
 }
 
 // often is how many times as often as the last subject the page's main one must be named to be meant instead.
