@@ -55,7 +55,7 @@ func TestOverlay(t *testing.T) {
 	for _, c := range Changes(below, over) {
 		changes = append(changes, c.What+" "+c.Section+"/"+c.ID)
 	}
-	want := "replaced concepts/balm, added concepts/elbow_pain, added evidence/balm__elbow_pain__1, withdrawn limits/balm_1, " +
+	want := "changed concepts/balm, added concepts/elbow_pain, added evidence/balm__elbow_pain__1, withdrawn limits/balm_1, " +
 		"withdrawn rules/R1, added nl/classes/relieve, added de/classes/cure"
 	if got := strings.Join(changes, ", "); got != want {
 		t.Errorf("changes are %s, want %s", got, want)
