@@ -28,7 +28,7 @@ func verbsOf() map[string][]string {
 	return map[string][]string{
 		"": {"audit", "check", "completion", "eval", "explain", "fix", "init", "inspect", "knowledge", "review", "version"},
 		"review": {"accept", "accept-with-disclaimer", "add", "export", "import", "list", "log", "move", "needs-change", "not-a-claim",
-			"reject", "stats", "suggest", "sync", "undo"},
+			"prune", "reject", "stats", "suggest", "sync", "undo"},
 		"knowledge": {"lint", "list", "show"},
 	}
 }
