@@ -62,6 +62,7 @@ type Input struct {
 	Format   string // one of source formats; empty: by the extension of Path
 	Settings Settings
 	Open     func() (io.ReadCloser, error) // called once
+	Register *claims.Register              // the reviews to hold it against; nil for those of Options.Register
 }
 
 // Settings overrule Options for one document. Empty fields overrule nothing. What the front matter of the document says

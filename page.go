@@ -68,7 +68,7 @@ func (a *Auditor) read(p *Page, in Input) (*text.Document, *claims.Register, Set
 		p.Err = advised(err)
 		return nil, nil, Settings{}
 	}
-	reg, err := a.register(in.Name)
+	reg, err := a.register(in)
 	if err != nil {
 		p.Err = err
 		return nil, nil, Settings{}
@@ -181,12 +181,15 @@ func digest(data []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// register loads the reviews of a document; nil where there is no register, or the document lies outside the project.
-func (a *Auditor) register(name string) (*claims.Register, error) {
-	if a.options.Register == "" || !fs.ValidPath(name) {
+// register gives the reviews of a document; nil where there is no register, or the document lies outside the project.
+func (a *Auditor) register(in Input) (*claims.Register, error) {
+	if in.Register != nil {
+		return in.Register, nil
+	}
+	if a.options.Register == "" || !fs.ValidPath(in.Name) {
 		return nil, nil
 	}
-	return register.Load(a.options.Register, name)
+	return register.Load(a.options.Register, in.Name)
 }
 
 // settle gives the settings for a document, and removes what its front matter says and keur cannot use.

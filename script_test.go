@@ -32,6 +32,7 @@ func TestScripts(t *testing.T) {
 			"exits":     exitsCommand,
 			"unhex":     unhexCommand,
 			"fill":      fillCommand,
+			"replace":   replaceCommand,
 		},
 		Condition: func(cond string) (bool, error) { return cond == "root" && os.Geteuid() == 0, nil },
 	})
@@ -102,6 +103,16 @@ func unhexCommand(ts *testscript.TestScript, _ bool, args []string) {
 	data, err := hex.DecodeString(strings.Join(args[1:], ""))
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o644))
+}
+
+// replaceCommand changes every occurrence of a text in a file, of which there must be one: replace OLD NEW FILE.
+func replaceCommand(ts *testscript.TestScript, _ bool, args []string) {
+	before := ts.ReadFile(args[2])
+	after := strings.ReplaceAll(before, args[0], args[1])
+	if after == before {
+		ts.Fatalf("%s does not hold %q", args[2], args[0])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[2]), []byte(after), 0o644))
 }
 
 // snapshotCommand remembers every file below the folder of the script, unchangedCommand finds out whether one changed.

@@ -13,14 +13,23 @@ const (
 // DecodeRegister reads a register file strictly: unknown or repeated keys, values outside their closed lists, and
 // records that stand twice are errors. The file names itself in errors, which are *DecodeError with line and column.
 func DecodeRegister(file string, data []byte) (*Register, error) {
+	return decode(&decoder{file: file}, data)
+}
+
+// DecodeArchive reads the archive of a document as DecodeRegister reads its register. A claim that came back and went
+// again can stand in it more than once, each time with decisions of its own.
+func DecodeArchive(file string, data []byte) (*Register, error) {
+	return decode(&decoder{file: file, repeats: true}, data)
+}
+
+func decode(d *decoder, data []byte) (*Register, error) {
 	root, ok := parseCanonical(data)
 	if !ok {
 		var err error
-		if root, err = parseYAML(file, data); err != nil {
+		if root, err = parseYAML(d.file, data); err != nil {
 			return nil, err
 		}
 	}
-	d := &decoder{file: file}
 	r := d.register(&root)
 	if d.err != nil {
 		return nil, d.err
@@ -40,7 +49,7 @@ func (d *decoder) register(n *node) *Register {
 	seen := map[string]int{}
 	d.list(&records, "claims", func(n *node) {
 		rec := d.record(n)
-		if line, twice := seen[rec.Fingerprint]; twice {
+		if line, twice := seen[rec.Fingerprint]; twice && !d.repeats {
 			d.fail(n.line, n.column, "claim %s stands in line %d already; keep the record with the newer decisions", rec.ID, line)
 		}
 		seen[rec.Fingerprint] = n.line

@@ -168,6 +168,20 @@ func TestDecodeErrors(t *testing.T) {
 	}
 }
 
+// TestDecodeArchive: a claim may stand in an archive twice; all else is as strict as in a register.
+func TestDecodeArchive(t *testing.T) {
+	good := string(EncodeRegister(sample()))
+	record := good[strings.Index(good, "- id"):strings.Index(good, "# end")]
+	r, err := DecodeArchive("x.yaml", []byte(good+"\n"+record))
+	if err != nil || len(r.Records) != len(sample().Records)+1 {
+		t.Errorf("%+v, %v", r, err)
+	}
+	if _, err := DecodeArchive("x.yaml", []byte(strings.Replace(good, "  origin:", "  orgin:", 1))); err == nil ||
+		err.Error() != `x.yaml:10:3: unknown key "orgin" in the claim` {
+		t.Errorf("%v", err)
+	}
+}
+
 func TestEffective(t *testing.T) {
 	d := func(s Status, undoes string) Decision { return Decision{Status: s, Undoes: undoes} }
 	for _, c := range []struct {

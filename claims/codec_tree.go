@@ -58,8 +58,9 @@ func (e *DecodeError) Error() string {
 
 // decoder turns nodes into records and keeps the first error.
 type decoder struct {
-	file string
-	err  error
+	file    string
+	repeats bool // a claim may stand in it more than once
+	err     error
 }
 
 func (d *decoder) fail(line, column int, format string, args ...any) {

@@ -27,8 +27,8 @@ func testEnv(t *testing.T) (Env, *bytes.Buffer, *bytes.Buffer) {
 func verbsOf() map[string][]string {
 	return map[string][]string{
 		"": {"audit", "check", "completion", "eval", "explain", "fix", "init", "inspect", "knowledge", "review", "version"},
-		"review": {"accept", "accept-with-disclaimer", "add", "export", "import", "list", "needs-change", "not-a-claim", "reject",
-			"stats", "suggest", "sync", "undo"},
+		"review": {"accept", "accept-with-disclaimer", "add", "export", "import", "list", "log", "move", "needs-change", "not-a-claim",
+			"prune", "reject", "stats", "suggest", "sync", "undo"},
 		"knowledge": {"lint", "list", "show"},
 	}
 }

@@ -55,6 +55,42 @@ func (l layout) lines(rows [][]string) {
 	l.table(rows, func(s string, width int) []string { return []string{cut(s, width)} })
 }
 
+// squeezed writes a line for each row, whatever the width: the widest columns are cut until all fit, but none below its
+// least width. One whose least width is negative is cut at its front, where paths say least; 0 stands for never.
+func (l layout) squeezed(rows [][]string, least []int) {
+	widths := make([]int, len(least))
+	used := 2 * (len(least) - 1)
+	for i := range least {
+		for _, row := range rows {
+			widths[i] = max(widths[i], utf8.RuneCountInString(printable(row[i])))
+		}
+		used += widths[i]
+	}
+	for ; used > l.width; used-- {
+		widest := -1
+		for i, n := range least {
+			if n != 0 && widths[i] > max(n, -n) && (widest < 0 || widths[i] > widths[widest]) {
+				widest = i
+			}
+		}
+		if widest < 0 {
+			break
+		}
+		widths[widest]--
+	}
+	for _, row := range rows {
+		line := ""
+		for i, cell := range row {
+			fit := cut
+			if least[i] < 0 {
+				fit = cutFront
+			}
+			line += fmt.Sprintf("%-*s  ", widths[i], fit(printable(cell), widths[i]))
+		}
+		fmt.Fprintln(l.w, strings.TrimRight(line, " "))
+	}
+}
+
 func (l layout) table(rows [][]string, fit func(s string, width int) []string) {
 	var widths []int
 	for _, row := range rows {
@@ -117,4 +153,13 @@ func cut(s string, width int) string {
 		return s
 	}
 	return strings.TrimRight(string(r[:width-1]), " ") + "…"
+}
+
+// cutFront shortens a text to a width and keeps its end.
+func cutFront(s string, width int) string {
+	r := []rune(s)
+	if len(r) <= width {
+		return s
+	}
+	return "…" + string(r[len(r)-width+1:])
 }

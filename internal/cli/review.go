@@ -21,7 +21,8 @@ with the texts. docs/register.md is the guide for reviewers.`,
   keur review sync`,
 	}
 	group(cmd)
-	cmd.AddCommand(newAdd(env), newExport(env), newImport(env), newList(env), newStats(env), newSuggest(env), newSync(env), newUndo(env))
+	cmd.AddCommand(newAdd(env), newExport(env), newImport(env), newList(env), newLog(env), newMove(env), newPrune(env), newStats(env),
+		newSuggest(env), newSync(env), newUndo(env))
 	for _, v := range verbs() {
 		cmd.AddCommand(newDecide(env, v))
 	}

@@ -7,8 +7,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -19,9 +22,12 @@ type Revision struct {
 	commit string
 }
 
-// At finds a revision by any name that git knows it by. The error says what git made of it: nothing passes for compared
-// that was not.
+// At finds a revision by any name that git knows it by, in the repository that holds a folder, which need not exist any
+// more. The error says what git made of it: nothing passes for compared that was not.
 func At(ctx context.Context, dir, name string) (*Revision, error) {
+	for _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) && dir != filepath.Dir(dir); _, err = os.Stat(dir) {
+		dir = filepath.Dir(dir)
+	}
 	root, err := git(ctx, dir, nil, "rev-parse", "--show-toplevel")
 	if err != nil {
 		return nil, err
@@ -59,6 +65,32 @@ func (r *Revision) Files(ctx context.Context, paths []string) (map[string][]byte
 		return nil, err
 	}
 	return batch(answer, names)
+}
+
+// Below reads all files below a folder as they were at the revision, by their slash paths from that folder. The folder need
+// not exist any more.
+func (r *Revision) Below(ctx context.Context, folder string) (map[string][]byte, error) {
+	top, err := r.Path(folder)
+	if err != nil {
+		return nil, err
+	}
+	listing, err := git(ctx, r.root, nil, "ls-tree", "-r", "-z", "--full-tree", r.commit)
+	if err != nil {
+		return nil, err
+	}
+	prefix := strings.TrimPrefix(top+"/", "./")
+	var paths []string
+	for path := range blobsOf(listing) {
+		if strings.HasPrefix(path, prefix) {
+			paths = append(paths, path)
+		}
+	}
+	files, err := r.Files(ctx, paths)
+	below := make(map[string][]byte, len(files))
+	for path, data := range files {
+		below[strings.TrimPrefix(path, prefix)] = data
+	}
+	return below, err
 }
 
 // blobsOf reads what git ls-tree -z lists: the names of the contents, by path.
@@ -110,11 +142,12 @@ func (r *Revision) Renamed(ctx context.Context) (map[string]string, error) {
 	return former, nil
 }
 
-// Path is the slash path of a file from the top of the repository. A file outside it is an error.
+// Path is the slash path of a file from the top of the repository. A file outside it is an error; one that does not exist
+// any more is none.
 func (r *Revision) Path(file string) (string, error) {
-	whole, err := filepath.EvalSymlinks(file)
+	whole, err := filepath.Abs(file)
 	if err == nil {
-		whole, err = filepath.Abs(whole)
+		whole, err = withoutLinks(whole)
 	}
 	if err != nil {
 		return "", err
@@ -126,10 +159,30 @@ func (r *Revision) Path(file string) (string, error) {
 	return filepath.ToSlash(rel), nil
 }
 
+// withoutLinks follows the symbolic links of a path, as far as it exists.
+func withoutLinks(path string) (string, error) {
+	real, err := filepath.EvalSymlinks(path)
+	if parent := filepath.Dir(path); errors.Is(err, fs.ErrNotExist) && parent != path {
+		real, err = withoutLinks(parent)
+		real = filepath.Join(real, filepath.Base(path))
+	}
+	return real, err
+}
+
+// environment is that of git: a hook names its own repository by variables, which may not be the one that is asked about;
+// nothing is fetched, and no object stands in for another.
+func environment() []string {
+	own := []string{"GIT_DIR=", "GIT_WORK_TREE=", "GIT_COMMON_DIR=", "GIT_INDEX_FILE=", "GIT_PREFIX="}
+	env := slices.DeleteFunc(os.Environ(), func(v string) bool {
+		return slices.ContainsFunc(own, func(name string) bool { return strings.HasPrefix(v, name) })
+	})
+	return append(env, "GIT_NO_LAZY_FETCH=1", "GIT_NO_REPLACE_OBJECTS=1")
+}
+
 // git runs git, which is asked about what is on this machine only, and gives what it says.
 func git(ctx context.Context, dir string, stdin io.Reader, args ...string) ([]byte, error) {
 	cmd := exec.CommandContext(ctx, "git", append([]string{"-C", dir}, args...)...)
-	cmd.Stdin = stdin
+	cmd.Env, cmd.Stdin = environment(), stdin
 	out, err := cmd.Output()
 	var exit *exec.ExitError
 	switch {

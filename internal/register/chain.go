@@ -28,9 +28,15 @@ func root(r *claims.Record) string { return sum("keur chain 1", r.Root()) }
 
 // Problem is a place where a register does not hold together.
 type Problem struct {
-	Claim   string // ID
+	File    string // as messages name it, empty if the record was not read from one
 	Line    int    // of the record in its file, 0 if it was not read from one
+	Claim   string // ID
 	Message string
+}
+
+// String gives FILE:LINE: claim ID: message.
+func (p Problem) String() string {
+	return fmt.Sprintf("%s:%d: claim %s: %s", p.File, p.Line, p.Claim, p.Message)
 }
 
 // Verify walks a register and reports every record whose words are not those of its fingerprint, and every decision that
@@ -41,7 +47,7 @@ func Verify(reg *claims.Register) []Problem {
 	for i := range reg.Records {
 		r := &reg.Records[i]
 		for _, m := range verify(reg.Document, r) {
-			out = append(out, Problem{r.ID, r.Line(), m})
+			out = append(out, Problem{Claim: r.ID, Line: r.Line(), Message: m})
 		}
 	}
 	return out
@@ -54,9 +60,7 @@ func verify(document string, r *claims.Record) (messages []string) {
 	words, want := Digest(r.Type, r.Words), root(r)
 	var inForce []claims.Decision
 	for k, d := range r.Decisions {
-		problem := func(what string) {
-			messages = append(messages, fmt.Sprintf("decision %d (%s, %s) %s", k+1, d.Date, d.Reviewer, what))
-		}
+		problem := func(what string) { messages = append(messages, described(k, &d)+" "+what) }
 		if d.Previous != want {
 			problem("does not follow from what stands before it")
 		}
@@ -74,6 +78,11 @@ func verify(document string, r *claims.Record) (messages []string) {
 		inForce = inForce[:max(0, len(inForce)-1)]
 	}
 	return messages
+}
+
+// described names a decision by its place in the chain, counted from 1, its day and its reviewer.
+func described(k int, d *claims.Decision) string {
+	return fmt.Sprintf("decision %d (%s, %s)", k+1, d.Date, d.Reviewer)
 }
 
 // undoesLast says that a decision takes back the last of those in force, and falls back to the status before it.

@@ -15,6 +15,9 @@ import (
 // archiveDir is the folder of the register that holds pruned records.
 const archiveDir = "archive"
 
+// archiveFile is the path of a document's archive inside the register folder.
+func archiveFile(name string) string { return archiveDir + "/" + name + ".yaml" }
+
 // File is the path of a document's register inside the register folder. The logical name must be a clean relative slash
 // path: a document outside the project has no register.
 func File(name string) (string, error) {
@@ -47,15 +50,31 @@ func load(fsys fs.FS, name, dir string) (*claims.Register, error) {
 	if err != nil {
 		return nil, fmt.Errorf("cannot read the register of %s: %w", name, err)
 	}
-	reg, err := claims.DecodeRegister(filepath.Join(dir, filepath.FromSlash(file)), data)
+	shown := filepath.Join(dir, filepath.FromSlash(file))
+	f, err := decodeFile(file, shown, data)
+	if err == nil && f.Document != name {
+		err = &misplaced{shown, file, f.Register}
+	}
 	if err != nil {
 		return nil, err
 	}
-	if reg.Document != name {
-		return nil, fmt.Errorf("%s: this is the register of %q, not of %q; if the document was renamed, use keur review move",
-			filepath.Join(dir, filepath.FromSlash(file)), reg.Document, name)
+	return f.Register, nil
+}
+
+// misplaced is the error of a register file that is about another document than its place says.
+type misplaced struct {
+	shown, file string // its path as messages name it, and inside the register folder
+	register    *claims.Register
+}
+
+func (m *misplaced) Error() string {
+	name := strings.TrimSuffix(m.file, ".yaml")
+	if m.file == archiveFile(m.register.Document) {
+		return fmt.Sprintf("%s: this is the archive of %q, so that %q can have no register; rename the folder of the document",
+			m.shown, m.register.Document, name)
 	}
-	return reg, nil
+	return fmt.Sprintf("%s: this is the register of %q, not of %q; if the document was renamed, use keur review move",
+		m.shown, m.register.Document, name)
 }
 
 // Names lists the logical names of all documents that have a register in a folder, sorted. A folder that does not exist
@@ -83,17 +102,13 @@ func Names(fsys fs.FS) ([]string, error) {
 // isArchived tells the archive of a document from the register of a document that lies in a folder named archive: the
 // file says which document it is about.
 func isArchived(fsys fs.FS, file string) (bool, error) {
-	rest, found := strings.CutPrefix(file, archiveDir+"/")
-	if !found {
+	if !strings.HasPrefix(file, archiveDir+"/") {
 		return false, nil
 	}
 	data, err := fs.ReadFile(fsys, file)
 	if err != nil {
 		return false, fmt.Errorf("cannot read the register: %w", err)
 	}
-	reg, err := claims.DecodeRegister(file, data)
-	if err != nil {
-		return false, err
-	}
-	return reg.Document == strings.TrimSuffix(rest, ".yaml"), nil
+	f, err := decodeFile(file, file, data)
+	return f.Archived, err
 }

@@ -12,40 +12,73 @@ import (
 )
 
 // Update changes the registers of some documents under the lock of the register folder: it reads them as they are now,
-// calls change, and writes those whose content differs. When change or a check fails, nothing is written. Each file is
-// replaced whole or not at all; if writing one fails, those before it are written and the error names it.
+// calls change, and writes those whose content differs, in the order of names. When change or a check fails, nothing is
+// written. Each file is replaced whole or not at all; if writing one fails, those before it are written and the error names
+// it. A register that is left without records has its file removed.
 func Update(dir string, names []string, change func([]*claims.Register) error) error {
-	return withLock(dir, func() error {
-		registers := make([]*claims.Register, len(names))
-		before := make([][]byte, len(names))
+	load := func() ([]*loaded, error) {
+		files := make([]*loaded, len(names))
 		for i, name := range names {
 			reg, err := Load(dir, name)
 			if err != nil {
-				return err
+				return nil, err
 			}
-			registers[i], before[i] = reg, claims.EncodeRegister(reg)
+			files[i] = hold(reg, false)
 		}
-		if err := change(registers); err != nil {
-			return err
+		return files, nil
+	}
+	return update(dir, load, func(files []*loaded) error {
+		registers := make([]*claims.Register, len(files))
+		for i, h := range files {
+			registers[i] = h.reg
 		}
-		return writeChanged(dir, registers, before)
+		return change(registers)
 	})
 }
 
-func writeChanged(dir string, registers []*claims.Register, before [][]byte) error {
-	after := make([][]byte, len(registers))
-	for i, reg := range registers {
-		data, err := encode(dir, reg)
+// loaded is a register or an archive in hand, with what its file held when it was read.
+type loaded struct {
+	reg     *claims.Register
+	archive bool
+	before  []byte
+}
+
+func hold(reg *claims.Register, archive bool) *loaded {
+	return &loaded{reg, archive, claims.EncodeRegister(reg)}
+}
+
+// update is Update for any files, which are written in the order in which load gives them.
+func update(dir string, load func() ([]*loaded, error), change func([]*loaded) error) error {
+	return withLock(dir, func() error {
+		files, err := load()
+		if err != nil {
+			return err
+		}
+		if err := change(files); err != nil {
+			return err
+		}
+		return writeChanged(dir, files)
+	})
+}
+
+func writeChanged(dir string, files []*loaded) error {
+	after := make([][]byte, len(files))
+	for i, h := range files {
+		data, err := encode(dir, h.reg, h.archive)
 		if err != nil {
 			return err
 		}
 		after[i] = data
 	}
-	for i, reg := range registers {
-		if bytes.Equal(before[i], after[i]) {
+	for i, h := range files {
+		if bytes.Equal(h.before, after[i]) {
 			continue
 		}
-		if err := write(dir, reg.Document, after[i]); err != nil {
+		put := func() error { return write(dir, h.reg.Document, h.archive, after[i]) }
+		if len(h.reg.Records) == 0 {
+			put = func() error { return remove(dir, h.reg.Document) }
+		}
+		if err := put(); err != nil {
 			return err
 		}
 	}
@@ -55,37 +88,60 @@ func writeChanged(dir string, registers []*claims.Register, before [][]byte) err
 // Save writes the register of a document, whole or not at all, under the lock. It overwrites what others decided since
 // the register was loaded; Update does not.
 func Save(dir string, reg *claims.Register) error {
-	data, err := encode(dir, reg)
+	data, err := encode(dir, reg, false)
 	if err != nil {
 		return err
 	}
-	return withLock(dir, func() error { return write(dir, reg.Document, data) })
+	return withLock(dir, func() error { return write(dir, reg.Document, false, data) })
 }
 
-// encode gives the file of a register, and refuses one that could not be read back.
-func encode(dir string, reg *claims.Register) ([]byte, error) {
-	file, err := File(reg.Document)
+// encode gives the file of a register or an archive, and refuses one that could not be read back.
+func encode(dir string, reg *claims.Register, archive bool) ([]byte, error) {
+	target, err := target(dir, reg.Document, archive)
 	if err != nil {
 		return nil, err
 	}
+	decode := claims.DecodeRegister
+	if archive {
+		decode = claims.DecodeArchive
+	}
 	data := claims.EncodeRegister(reg)
-	if _, err := claims.DecodeRegister(filepath.Join(dir, file), data); err != nil {
+	if _, err := decode(target, data); err != nil {
 		return nil, fmt.Errorf("the register of %s would not be valid and is not written: %w", reg.Document, err)
 	}
 	return data, nil
 }
 
-// write replaces the file of a register: a temporary file beside it is filled, brought to disk and renamed.
-func write(dir, name string, data []byte) error {
+// target is the path of the register or the archive of a document.
+func target(dir, name string, archive bool) (string, error) {
 	file, err := File(name)
+	if archive {
+		file = archiveFile(name)
+	}
+	return filepath.Join(dir, filepath.FromSlash(file)), err
+}
+
+// write replaces the file of a register or an archive: a temporary file beside it is filled, brought to disk and renamed.
+func write(dir, name string, archive bool, data []byte) error {
+	target, err := target(dir, name, archive)
+	if err == nil {
+		if err = replace(target, data); err != nil {
+			err = fmt.Errorf("cannot write the register %s: %w", target, cause(err))
+		}
+	}
+	return err
+}
+
+// remove removes the file of a register that has no records any more.
+func remove(dir, name string) error {
+	target, err := target(dir, name, false)
 	if err != nil {
 		return err
 	}
-	target := filepath.Join(dir, filepath.FromSlash(file))
-	if err := replace(target, data); err != nil {
-		return fmt.Errorf("cannot write the register %s: %w", target, cause(err))
+	if err := os.Remove(target); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("cannot remove the register %s, which is empty now: %w", target, cause(err))
 	}
-	return nil
+	return syncDir(filepath.Dir(target))
 }
 
 // cause drops the name of the temporary file from an error, which says nothing to a user.
@@ -99,41 +155,4 @@ func cause(err error) error {
 		return link.Err
 	}
 	return err
-}
-
-func replace(target string, data []byte) error {
-	folder := filepath.Dir(target)
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return err
-	}
-	tmp, err := os.CreateTemp(folder, ".keur-*.tmp")
-	if err != nil {
-		return err
-	}
-	if err := fill(tmp, data, modeOf(target)); err != nil {
-		return errors.Join(err, os.Remove(tmp.Name()))
-	}
-	if err := os.Rename(tmp.Name(), target); err != nil {
-		return errors.Join(err, os.Remove(tmp.Name()))
-	}
-	return syncDir(folder)
-}
-
-func fill(f *os.File, data []byte, mode fs.FileMode) error {
-	_, err := f.Write(data)
-	if err == nil {
-		err = f.Chmod(mode)
-	}
-	if err == nil {
-		err = f.Sync()
-	}
-	return errors.Join(err, f.Close())
-}
-
-// modeOf keeps the permissions of the file that is replaced; a new file can be read by all, as a file in git is.
-func modeOf(target string) fs.FileMode {
-	if info, err := os.Stat(target); err == nil {
-		return info.Mode().Perm()
-	}
-	return 0o644
 }
